@@ -1,0 +1,1 @@
+"""Ticket printer, drawer, customer display, scanner, card terminal: each behind a small protocol."""

@@ -1,0 +1,1 @@
+"""Tickets, closings and invoices: the content once, then text, ESC/POS bytes and PDF."""

@@ -1,0 +1,1 @@
+"""The truth: tables, transactions and queries of the encrypted file of this workstation."""

@@ -1,0 +1,15 @@
+"""What every test stands on: Qt without a screen, and no trace outside the test's own folders."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # without a display and without this, Qt aborts
+
+import pytest
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _private_escpos_pickles(tmp_path_factory):
+    """Keep the encoder's capability pickle to this run; else each import leaves a temporary folder behind."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ESCPOS_CAPABILITIES_PICKLE_DIR", str(tmp_path_factory.mktemp("escpos")))
+        yield
