@@ -61,7 +61,7 @@ def test_no_function_is_too_long_to_read():
 
 
 def guards_against_float(tree: ast.Module) -> set[ast.AST]:
-    """Return the `float` of each `isinstance(value, float)`: the way to refuse one that comes from outside."""
+    """Return the `float` of each `isinstance(value, float)`, the way to refuse one from outside."""
     return {
         named
         for node in ast.walk(tree)
