@@ -1,5 +1,6 @@
 """Who may do what at the till. Rights are data; these are the defaults a new shop starts with."""
 
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -52,7 +53,10 @@ CASHIER_RIGHTS = frozenset(
         Right.CLOSE_DAY,
     }
 )
-DEFAULT_RIGHTS: Mapping[Role, frozenset[Right]] = {Role.CASHIER: CASHIER_RIGHTS, Role.MANAGER: frozenset(Right)}
+DEFAULT_RIGHTS: Mapping[Role, frozenset[Right]] = {
+    Role.CASHIER: CASHIER_RIGHTS,
+    Role.MANAGER: frozenset(Right),
+}
 DEFAULT_DISCOUNT_CAP_BP: Mapping[Role, int] = {Role.CASHIER: 1000, Role.MANAGER: 10000}
 """Largest discount a role gives alone, in basis points of the line or ticket."""
 
@@ -134,6 +138,6 @@ def check_pin(pin: str) -> None:
         WeakPinError: not 4 to 8 digits, one repeated digit, or a run such as 1234 or 8765.
     """
     digits = [int(c) for c in pin] if pin.isascii() and pin.isdigit() else []
-    steps = {b - a for a, b in zip(digits, digits[1:], strict=False)}
+    steps = {b - a for a, b in itertools.pairwise(digits)}
     if len(digits) not in PIN_LENGTHS or steps in ({0}, {1}, {-1}):
         raise WeakPinError

@@ -166,9 +166,7 @@ def _fitting(discount: Discount | None, gross_xpf: int) -> int:
 def totals(sale: OpenSale) -> SaleTotals:
     """Work out every line. The ticket discount is spread by largest remainder over what line discounts leave."""
     undiscounted = [line.undiscounted_xpf for line in sale.lines]
-    by_line = [
-        _fitting(line.discount, amount) for line, amount in zip(sale.lines, undiscounted, strict=True)
-    ]
+    by_line = [_fitting(line.discount, amount) for line, amount in zip(sale.lines, undiscounted, strict=True)]
     weights = [
         amount - less if _takes_discount(line) else 0
         for line, amount, less in zip(sale.lines, undiscounted, by_line, strict=True)

@@ -96,10 +96,7 @@ def balance(total_xpf: int, tenders: Sequence[Tender]) -> Balance:
     payable = round_to_cash(cash_share)
     left_in_cash = payable - cash_in
     owed_out = total_xpf < 0
-    if cash:
-        settled = left_in_cash == 0 if owed_out else left_in_cash <= 0
-    else:
-        settled = cash_share == 0
+    settled = (left_in_cash == 0 if owed_out else left_in_cash <= 0) if cash else cash_share == 0
     rounding = payable - cash_share if cash and settled else 0
     change = max(0, -left_in_cash) if cash and settled and not owed_out else 0
     left = 0 if settled else cash_share - cash_in

@@ -162,9 +162,7 @@ def likely_causes(
             kind = CauseKind.CHANGE_GIVEN_TWICE if short else CauseKind.CHANGE_NOT_GIVEN
             found.append(LikelyCause(kind, over_short_xpf, ticket.number, ticket.at_utc))
         if short and ticket.payable_xpf == size:
-            found.append(
-                LikelyCause(CauseKind.CASH_SALE_NOT_TAKEN, over_short_xpf, ticket.number, ticket.at_utc)
-            )
+            found.append(LikelyCause(CauseKind.CASH_SALE_NOT_TAKEN, over_short_xpf, ticket.number, ticket.at_utc))
         if size in NOTE_MIXUPS_XPF and ticket.tendered_xpf >= size and ticket.change_xpf >= 0:
             found.append(LikelyCause(CauseKind.WRONG_NOTE, over_short_xpf, ticket.number, ticket.at_utc))
     found += [

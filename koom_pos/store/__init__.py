@@ -1,1 +1,5 @@
-"""The truth: tables, transactions and queries of the encrypted file of this workstation."""
+"""The truth of a workstation: SQLAlchemy on an encrypted SQLite file, and nothing else."""
+
+from koom_pos.store.transaction import Store, Transaction
+
+__all__ = ["Store", "Transaction"]

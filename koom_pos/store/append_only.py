@@ -15,9 +15,7 @@ class TriggersMissingError(InvariantError):
     """A guard of the store is absent or is not the one this program knows."""
 
     def __init__(self, *, missing: tuple[str, ...], altered: tuple[str, ...]) -> None:
-        super().__init__(
-            f"triggers missing: {', '.join(missing) or '-'}; altered: {', '.join(altered) or '-'}"
-        )
+        super().__init__(f"triggers missing: {', '.join(missing) or '-'}; altered: {', '.join(altered) or '-'}")
         self.missing = missing
         self.altered = altered
 
@@ -75,9 +73,7 @@ def assert_triggers(connection: Connection, expected: Mapping[str, str]) -> None
     stored = stored_triggers(connection)
     missing = tuple(sorted(name for name in expected if name not in stored))
     altered = tuple(
-        sorted(
-            name for name, sql in expected.items() if name in stored and _plain(sql) != _plain(stored[name])
-        )
+        sorted(name for name, sql in expected.items() if name in stored and _plain(sql) != _plain(stored[name]))
     )
     if missing or altered:
         raise TriggersMissingError(missing=missing, altered=altered)

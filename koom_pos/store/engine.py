@@ -76,7 +76,7 @@ def open_engine(path: Path, key: bytes) -> Engine:
         connect_args={"isolation_level": None, "check_same_thread": False, "cached_statements": 512},
     )
 
-    def prepare(dbapi_connection: Any, _entry: ConnectionPoolEntry) -> None:  # noqa: ANN401
+    def prepare(dbapi_connection: Any, _entry: ConnectionPoolEntry) -> None:
         prepare_connection(dbapi_connection, path=path, key=key)
 
     # First in line: SQLAlchemy's own first look at the file must find it unlocked.
@@ -116,7 +116,7 @@ def checkpoint(engine: Engine) -> bool:
         connection.close()
 
 
-def connect(path: Path, key: bytes) -> Any:  # noqa: ANN401 - the driver has no types
+def connect(path: Path, key: bytes) -> Any:
     """Open one bare keyed driver connection, for work that must cost almost nothing or hold no transaction.
 
     Raises:
@@ -131,7 +131,7 @@ def connect(path: Path, key: bytes) -> Any:  # noqa: ANN401 - the driver has no 
     return connection
 
 
-def prepare_connection(connection: Any, *, path: Path, key: bytes) -> None:  # noqa: ANN401
+def prepare_connection(connection: Any, *, path: Path, key: bytes) -> None:
     """Key a fresh driver connection and set what SQLite keeps per connection."""
     if len(key) != KEY_BYTES:
         raise ValueError(f"a store key has {KEY_BYTES} bytes, not {len(key)}")

@@ -175,9 +175,7 @@ def _script_directory(scripts: Path) -> "ScriptDirectory":
     return ScriptDirectory(str(scripts))
 
 
-def _pending(
-    directory: "ScriptDirectory", *, path: Path, before: str | None, head: str
-) -> tuple["Script", ...]:
+def _pending(directory: "ScriptDirectory", *, path: Path, before: str | None, head: str) -> tuple["Script", ...]:
     """Return the migrations from `before` (exclusive) to `head`, oldest first."""
     known = {script.revision for script in directory.walk_revisions("base", head)}
     if before is not None and before not in known:

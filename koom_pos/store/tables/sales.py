@@ -71,7 +71,8 @@ class SaleLineRow(Base):
         UniqueConstraint("sale_id", "position"),
         CheckConstraint("quantity <> 0", name="quantity_not_zero"),
         CheckConstraint(
-            "quantity > 0 OR return_reason IN ('sealed', 'opened', 'defective', 'reaction')", name="return_reason"
+            "quantity > 0 OR return_reason IN ('sealed', 'opened', 'defective', 'reaction')",
+            name="return_reason",
         ),
         Index("ix_sale_line_return_of", "return_of_line_id"),
     )

@@ -48,9 +48,7 @@ class CashMovementRow(Base):
     """Cash in or out that is no sale. `amount_xpf` is signed as it changes the till; 0 for a no-sale opening."""
 
     __tablename__ = "cash_movement"
-    __table_args__ = strict(
-        CheckConstraint("kind IN ('paid_in', 'paid_out', 'bank_drop', 'no_sale')", name="kind")
-    )
+    __table_args__ = strict(CheckConstraint("kind IN ('paid_in', 'paid_out', 'bank_drop', 'no_sale')", name="kind"))
     id: Mapped[str] = mapped_column(Text, primary_key=True)
     workstation_id: Mapped[str] = mapped_column(Text)
     session_id: Mapped[str] = mapped_column(ForeignKey("till_session.id"), index=True)

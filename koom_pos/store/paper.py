@@ -1,0 +1,122 @@
+"""Verbs of paper: the print queue, and the record of every original and duplicate."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, insert, text
+
+from koom_pos.store.tables.house import PrintJobRow, PrintRecordRow
+from koom_pos.store.types import utc_instant, utc_text
+
+_JOB = "SELECT id, title, data, kick_drawer, state, attempts, fault, queued_at_utc FROM print_job "
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """A job of the queue. `data` is what the printer gets; `kick_drawer` opens the drawer first."""
+
+    id: str
+    title: str
+    data: bytes
+    kick_drawer: bool
+    state: str
+    attempts: int
+    fault: str
+    queued_at_utc: datetime
+
+
+class PaperVerbs:
+    """The queue is mutable, the records are facts."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def queue(self, job: PrintJob, *, workstation_id: str) -> None:
+        """Put a job at the end of the queue."""
+        self._connection.execute(
+            insert(PrintJobRow),
+            {
+                "id": job.id,
+                "workstation_id": workstation_id,
+                "title": job.title,
+                "data": job.data,
+                "kick_drawer": job.kick_drawer,
+                "state": "queued",
+                "attempts": 0,
+                "fault": "",
+                "queued_at_utc": job.queued_at_utc,
+                "updated_at_utc": job.queued_at_utc,
+            },
+        )
+
+    def next_job(self, workstation_id: str) -> PrintJob | None:
+        """Give the oldest job not done; one that was printing when the power went comes again."""
+        row = self._connection.execute(
+            text(
+                _JOB + "WHERE workstation_id = :ws AND state IN ('queued', 'printing', 'failed') ORDER BY id LIMIT 1"
+            ),
+            {"ws": workstation_id},
+        ).first()
+        return None if row is None else _job(row)
+
+    def waiting(self, workstation_id: str) -> list[PrintJob]:
+        """List the jobs not done, oldest first."""
+        rows = self._connection.execute(
+            text(_JOB + "WHERE workstation_id = :ws AND state IN ('queued', 'printing', 'failed') ORDER BY id"),
+            {"ws": workstation_id},
+        )
+        return [_job(row) for row in rows]
+
+    def mark(self, job_id: str, state: str, *, at_utc: datetime, fault: str = "", attempt: bool = False) -> None:
+        """Note where a job stands; `attempt` counts one more try."""
+        self._connection.execute(
+            text(
+                """UPDATE print_job SET state = :state, fault = :fault, updated_at_utc = :at,
+                   attempts = attempts + :attempt,
+                   data = CASE WHEN :state IN ('done', 'cancelled') THEN x'' ELSE data END WHERE id = :id"""
+            ),
+            {"id": job_id, "state": state, "fault": fault, "at": utc_text(at_utc), "attempt": int(attempt)},
+        )
+
+    def copies(self, document_kind: str, document_id: str) -> int:
+        """Count how often a document was produced, on any medium."""
+        return int(
+            self._connection.execute(
+                text("SELECT count(*) FROM print_record WHERE document_kind = :kind AND document_id = :id"),
+                {"kind": document_kind, "id": document_id},
+            ).scalar_one()
+        )
+
+    def record(
+        self,
+        *,
+        record_id: str,
+        workstation_id: str,
+        document_kind: str,
+        document_id: str,
+        medium: str,
+        operator_id: str,
+        at_utc: datetime,
+    ) -> int:
+        """Record one more copy and give its number: 1 is the original."""
+        nth = self.copies(document_kind, document_id) + 1
+        self._connection.execute(
+            insert(PrintRecordRow),
+            {
+                "id": record_id,
+                "workstation_id": workstation_id,
+                "document_kind": document_kind,
+                "document_id": document_id,
+                "nth": nth,
+                "medium": medium,
+                "operator_id": operator_id,
+                "at_utc": at_utc,
+            },
+        )
+        return nth
+
+
+def _job(row: Sequence[Any]) -> PrintJob:
+    return PrintJob(row[0], row[1], row[2], bool(row[3]), row[4], row[5], row[6], utc_instant(row[7]))
