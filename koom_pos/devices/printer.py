@@ -72,6 +72,7 @@ class PrinterSettings:
     columns: int = 48
     code_page: str = "CP1252"
     dots: int = 576
+    cutter: bool = True
     baud_rate: int = 19200
     bytes_per_second: int = 2000
     timeout_ms: int = 5000
@@ -138,9 +139,9 @@ class LinkPrinter:
         with self._one_at_a_time, self._connection():
             before = self._ask_state()
             self._refuse(before, bytes_sent=0)
-            job = frame_job(data)
+            job = frame_job(data, cutter=self._settings.cutter)
             if self._left_inside:
-                job = clear_broken_job(self._left_inside) + job
+                job = clear_broken_job(self._left_inside, cutter=self._settings.cutter) + job
             deadline = self._send(job, longest_payload(data))
             if before is not PrinterState.UNKNOWN:
                 self._confirm(job, deadline)
@@ -162,7 +163,7 @@ class LinkPrinter:
             state = self._ask_state()
             pulse = drawer_kick(pin, at_once=state in _REFUSALS)
             if self._left_inside and state not in _REFUSALS:
-                pulse = clear_broken_job(self._left_inside) + pulse
+                pulse = clear_broken_job(self._left_inside, cutter=self._settings.cutter) + pulse
             deadline = self._send(pulse, 0)
             self._finish(pulse, deadline)
             if state not in _REFUSALS:
@@ -197,9 +198,7 @@ class LinkPrinter:
                 if left_s <= 0:
                     raise TimeoutError
                 # A printer that takes nothing for this long stands; the pace covers one that is merely slow.
-                sent += self._link.send(
-                    job[sent : sent + 4096], min(left_s, self._settings.timeout_ms / 1000)
-                )
+                sent += self._link.send(job[sent : sent + 4096], min(left_s, self._settings.timeout_ms / 1000))
             except TimeoutError as stalled:
                 raise self._timed_out(job, sent, started) from stalled
             except OSError as failure:

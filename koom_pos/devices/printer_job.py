@@ -7,7 +7,8 @@ import re
 from enum import StrEnum
 
 INITIALISE = b"\x18\x1b@"  # CAN drops a page begun by somebody else, ESC @ the unfinished line and every mode
-FEED_AND_CUT = b"\x1bd\x06\x1dV\x01"  # six lines bring the text past the blade
+FEED = b"\x1bd\x06"  # six lines bring the text past the blade
+PARTIAL_CUT = b"\x1dV\x01"
 ASK_PRINTER, ASK_OFFLINE_CAUSE, ASK_PAPER = b"\x10\x04\x01", b"\x10\x04\x02", b"\x10\x04\x04"
 
 _CUT_AT_END = re.compile(rb"\x1dV(?:[\x00\x01\x30\x31]|[\x41\x42\x61\x62].)\Z", re.DOTALL)
@@ -29,9 +30,15 @@ class PrinterState(StrEnum):
     UNKNOWN = "unknown"
 
 
-def frame_job(content: bytes) -> bytes:
-    """Put a reset before the content, and feed and cut after it unless it ends with its own cut."""
-    return INITIALISE + content + (b"" if _CUT_AT_END.search(content) else FEED_AND_CUT)
+def frame_job(content: bytes, *, cutter: bool = True) -> bytes:
+    """Put a reset before the content, and feed and cut after it unless it ends with its own cut.
+
+    Args:
+        cutter: False for a printer whose paper is torn off by hand.
+    """
+    if _CUT_AT_END.search(content):
+        return INITIALISE + content
+    return INITIALISE + content + FEED + (PARTIAL_CUT if cutter else b"")
 
 
 def longest_payload(job: bytes) -> int:
@@ -46,13 +53,13 @@ def longest_payload(job: bytes) -> int:
     return min(max(lengths), max(len(job), _LONGEST_BARCODE))
 
 
-def clear_broken_job(payload: int) -> bytes:
+def clear_broken_job(payload: int, *, cutter: bool = True) -> bytes:
     """Bytes that end a job broken off earlier, so that none of it reaches the next ticket.
 
     A printer stopped in the middle of an image takes whatever follows as dots, a reset as well. The zeros
     complete that image in white (between commands a printer ignores them); then what was printed is cut off.
     """
-    return bytes(payload) + INITIALISE + FEED_AND_CUT
+    return bytes(payload) + INITIALISE + FEED + (PARTIAL_CUT if cutter else b"")
 
 
 def drawer_kick(pin: int, *, at_once: bool = False) -> bytes:

@@ -39,9 +39,7 @@ class UsbLink:
         from escpos.exceptions import Error  # noqa: PLC0415 - as late as the line above
         from usb.core import NoBackendError  # noqa: PLC0415
 
-        usb = printers.Usb(
-            self._vendor, self._product, dict(self._usb_arguments), timeout=int(timeout_s * 1000)
-        )
+        usb = printers.Usb(self._vendor, self._product, dict(self._usb_arguments), timeout=int(timeout_s * 1000))
         try:
             usb.open()
         except (Error, NoBackendError, NotImplementedError) as absent:
@@ -82,13 +80,13 @@ class UsbLink:
                 self._usb.close()
             self._usb = None
 
-    def _wire(self) -> Any:  # noqa: ANN401 - pyusb has no types
+    def _wire(self) -> Any:
         if self._usb is None:
             raise ConnectionError(_GONE)
         return self._usb.device
 
 
-def _bulk_endpoints(device: Any) -> tuple[int, int]:  # noqa: ANN401 - pyusb has no types
+def _bulk_endpoints(device: Any) -> tuple[int, int]:
     """Addresses of the printer interface's input (0 when it has none) and output endpoints."""
     interfaces = sorted(
         device.get_active_configuration(), key=lambda interface: interface.bInterfaceClass != _PRINTER_CLASS

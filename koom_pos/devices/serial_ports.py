@@ -27,6 +27,4 @@ def windows_printers() -> list[str]:
         return []
     spooler = importlib.import_module("win32print")
     local_and_connected = spooler.PRINTER_ENUM_LOCAL | spooler.PRINTER_ENUM_CONNECTIONS
-    return sorted(
-        str(printer["pPrinterName"]) for printer in spooler.EnumPrinters(local_and_connected, None, 4)
-    )
+    return sorted(str(printer["pPrinterName"]) for printer in spooler.EnumPrinters(local_and_connected, None, 4))
