@@ -1,7 +1,7 @@
 """A document as ESC/POS bytes, through python-escpos.
 
-The text goes out in one code page, chosen once per job; a line with a character that page lacks (œ on CP858) is
-drawn as a picture, that line only. Layout is done here with spaces, and the printer's alignment stays left.
+The text goes out in one code page, chosen once per job; a line with a character that page lacks (œ on CP858)
+is drawn as a picture, that line only. Layout is done here with spaces; the printer's alignment stays left.
 """
 
 from functools import lru_cache
@@ -174,6 +174,7 @@ class _Job:
         self._printer.image(picture, center=True)
 
     def _cut(self) -> None:
+        self._style(bold=False, size=1)  # nothing may follow the cut: the queue looks for it at the end
         if self._profile.has_cutter:
             self._printer.cut(mode="PART" if self._profile.partial_cut else "FULL")
         else:
@@ -181,7 +182,7 @@ class _Job:
 
 
 def _code128(data: str) -> str:
-    """Name the code set, as function B of GS k wants it; in set B a brace is doubled."""
-    if symbols.is_code_c(data):
-        return "{C" + "".join(chr(int(data[place : place + 2])) for place in range(0, len(data), 2))
-    return "{B" + data.replace("{", "{{")
+    """Name the code sets, as function B of GS k wants it; in set B a brace is doubled."""
+    in_b, in_c = symbols.code128_sets(data)
+    pairs = "".join(chr(int(in_c[place : place + 2])) for place in range(0, len(in_c), 2))
+    return ("{B" + in_b.replace("{", "{{") if in_b else "") + ("{C" + pairs if in_c else "")

@@ -49,9 +49,7 @@ def barcode(block: Barcode, *, height: float, max_width: float) -> Symbol:
 
 
 def _ean13(data: str, height: float) -> Symbol:
-    widget = Ean13BarcodeWidget(
-        data, barWidth=MODULE_POINTS, barHeight=height, humanReadable=False, quiet=False
-    )
+    widget = Ean13BarcodeWidget(data, barWidth=MODULE_POINTS, barHeight=height, humanReadable=False, quiet=False)
     width = symbols.EAN13_MODULES * MODULE_POINTS
     drawing = Drawing(width, height)
     drawing.add(widget)

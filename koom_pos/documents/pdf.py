@@ -243,9 +243,7 @@ class _Setter:
         if isinstance(block, Qr):
             side = 25 * mm
             x, data = middle - side / 2, block.data
-            return _Strip(
-                side + 2 * mm, lambda canvas, top: ink.draw_qr(canvas, data, x, top - side - mm, side=side)
-            )
+            return _Strip(side + 2 * mm, lambda canvas, top: ink.draw_qr(canvas, data, x, top - side - mm, side=side))
         return self._picture(block, middle)
 
     def _picture(self, block: Image, middle: float) -> _Strip:

@@ -3,9 +3,13 @@
 Neither of them verifies check digits: an EAN-13 with a wrong one prints, and no scanner reads it.
 """
 
+import re
+
 from koom_pos.domain.errors import InvariantError
+from koom_pos.domain.gtin import check_digit
 
 EAN13_MODULES = 95
+_ENDS_IN_PAIRS = re.compile(r"(?:[0-9]{2}){2,}$")
 
 
 class BarcodeDataError(InvariantError):
@@ -22,12 +26,10 @@ def check_ean13(data: str) -> str:
 
     Raises:
         BarcodeDataError: anything else.
-
-    Source: GS1 General Specifications, 7.9 (weights 1 and 3, modulo 10).
     """
     if len(data) != 13 or not (data.isascii() and data.isdigit()):
         raise BarcodeDataError("ean13", data)
-    if sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(data)) % 10:
+    if check_digit(data[:12]) != int(data[12]):
         raise BarcodeDataError("ean13", data)
     return data
 
@@ -45,12 +47,14 @@ def check_code128(data: str) -> str:
     return data
 
 
-def is_code_c(data: str) -> bool:
-    """Say whether code set C (two digits a symbol) writes all of it."""
-    return len(data) >= 4 and len(data) % 2 == 0 and data.isdigit()
+def code128_sets(data: str) -> tuple[str, str]:
+    """Split into what code set B writes, and the even run of digits at the end that set C writes in pairs."""
+    found = _ENDS_IN_PAIRS.search(data)
+    return (data[: found.start()], found.group()) if found else (data, "")
 
 
 def code128_modules(data: str) -> int:
-    """Give the width of the symbol in modules, without its quiet zones: start, data, check, stop."""
-    characters = len(data) // 2 if is_code_c(data) else len(data)
-    return 11 * (characters + 2) + 13
+    """Give the width of the symbol in modules, without its quiet zones: start, data, switch, check, stop."""
+    in_b, in_c = code128_sets(data)
+    switch = 1 if in_b and in_c else 0
+    return 11 * (1 + len(in_b) + switch + len(in_c) // 2 + 1) + 13
