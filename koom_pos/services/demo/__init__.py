@@ -1,0 +1,1 @@
+"""The demo shop: an invented assortment, its people and its history, the same for the same seed."""
