@@ -1,1 +1,1 @@
-"""The acts of the shop: one function and one transaction each, nothing printed or sent before the commit."""
+"""Acts: what a person does at the till is one function here, in one transaction."""

@@ -1,6 +1,6 @@
 """Verbs of settled tickets: store one whole, read one back, find one to return."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -20,7 +20,7 @@ from koom_pos.domain.settled import (
 )
 from koom_pos.domain.tax import TaxLine
 from koom_pos.domain.tender import TenderType
-from koom_pos.store.tables.sales import SaleLineRow, SaleRow, SaleTaxRow, TenderLineRow
+from koom_pos.store.tables.sales import SaleLineRow, SaleRow, SaleTaxRow, TenderLineRow, VoidSaleRow
 from koom_pos.store.types import utc_instant
 
 _SALE_FIELDS = (
@@ -134,6 +134,10 @@ class SaleVerbs:
                 ],
             )
 
+    def add_void(self, fields: Mapping[str, Any]) -> None:
+        """Keep a sale that was given up: the fields of `VoidSaleRow`."""
+        self._connection.execute(insert(VoidSaleRow), dict(fields))
+
     def get(self, sale_id: str) -> SettledSale | None:
         """Give a ticket by its id."""
         return self._read(SaleRow.id == sale_id)
@@ -167,6 +171,15 @@ class SaleVerbs:
             },
         )
         return [_ticket_row(row) for row in rows]
+
+    def sales_of_lines(self, line_ids: Iterable[str | None]) -> list[str]:
+        """Give the tickets that hold these lines, each once, in order; None is passed over."""
+        found: dict[str, None] = {}
+        for line_id in line_ids:
+            if line_id is not None:
+                query = select(SaleLineRow.sale_id).where(SaleLineRow.id == line_id)
+                found.update(dict.fromkeys(self._connection.scalars(query)))
+        return list(found)
 
     def returned(self, sale_id: str) -> dict[str, tuple[int, int]]:
         """Give, per line of a ticket, the pieces and francs already returned, both positive."""

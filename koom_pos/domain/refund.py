@@ -1,0 +1,62 @@
+"""Which tenders may pay out a refund: those of the original ticket, or an avoir."""
+
+from collections.abc import Iterable, Mapping
+
+from koom_pos.domain.errors import RefusedError
+from koom_pos.domain.tender import TenderType
+
+_PAYS_BACK_AS: Mapping[TenderType, TenderType] = {
+    TenderType.CASH: TenderType.CASH,
+    TenderType.CARD: TenderType.CARD,
+    TenderType.CHEQUE: TenderType.TRANSFER,  # a cheque may still bounce; a transfer is made once it cleared
+    TenderType.CF_PAY: TenderType.CF_PAY,
+    TenderType.TRANSFER: TenderType.TRANSFER,
+    TenderType.GIFT_CARD: TenderType.CREDIT_NOTE,
+    TenderType.CREDIT_NOTE: TenderType.CREDIT_NOTE,
+}
+
+
+class NotOriginalTenderError(RefusedError):
+    """The refund asks more of a tender than the original ticket took in it; an avoir is always possible."""
+
+    def __init__(self, tender_type: TenderType, most_xpf: int) -> None:
+        super().__init__(f"at most {most_xpf} F back as {tender_type}")
+        self.tender_type = tender_type
+        self.most_xpf = most_xpf
+
+
+def refundable_by_tender(
+    taken: Iterable[tuple[TenderType, int]], refunded: Mapping[TenderType, int]
+) -> dict[TenderType, int]:
+    """Give what each tender may still pay out, positive francs, from what tickets took (change as negative cash).
+
+    Avoirs are not listed: they may take the whole refund. Cash rounding may move the cash figure by 2 F.
+    """
+    most: dict[TenderType, int] = {}
+    for tender_type, amount_xpf in taken:
+        pays_as = _PAYS_BACK_AS[tender_type]
+        if pays_as is not TenderType.CREDIT_NOTE:
+            most[pays_as] = most.get(pays_as, 0) + amount_xpf
+    return {
+        tender_type: left
+        for tender_type, amount_xpf in most.items()
+        if (left := amount_xpf - refunded.get(tender_type, 0)) > 0
+    }
+
+
+def propose(due_xpf: int, refundable: Mapping[TenderType, int]) -> list[tuple[TenderType, int]]:
+    """Spread a refund (`due_xpf` negative) over the original tenders, the rest as an avoir; amounts negative.
+
+    Card first: it costs the shop's float nothing.
+    """
+    order = (TenderType.CARD, TenderType.CF_PAY, TenderType.TRANSFER, TenderType.CASH)
+    left = -due_xpf
+    shares: list[tuple[TenderType, int]] = []
+    for tender_type in order:
+        share = min(left, refundable.get(tender_type, 0))
+        if share > 0:
+            shares.append((tender_type, -share))
+            left -= share
+    if left > 0:
+        shares.append((TenderType.CREDIT_NOTE, -left))
+    return shares
