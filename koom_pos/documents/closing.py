@@ -14,6 +14,7 @@ from koom_pos.documents.wording import (
     section,
     shop_head,
     signature_line,
+    signed,
     tax_table,
 )
 from koom_pos.domain.money import format_francs
@@ -111,7 +112,7 @@ def _tenders(content: ClosingContent) -> list[Block]:
     return [
         *section("Règlements"),
         Table(Row(("Moyen", "Nombre", "Montant")), tuple(rows)),
-        Columns("dont arrondi espèces", francs(content.rounding_xpf)),
+        Columns("dont arrondi espèces", signed(content.rounding_xpf)),
     ]
 
 
@@ -120,7 +121,7 @@ def _cash(cash: CashFigures) -> list[Block]:
     if cash.cash_taken_xpf is not None:
         blocks.append(Columns("Espèces encaissées", francs(cash.cash_taken_xpf)))
     for movement in cash.movements:
-        blocks.append(Columns(movement.label, francs(movement.amount_xpf)))
+        blocks.append(Columns(movement.label, signed(movement.amount_xpf)))
         if movement.reason:
             blocks.append(Text(movement.reason, indent=2, note=True))
     if cash.expected_xpf is not None:
@@ -130,8 +131,7 @@ def _cash(cash: CashFigures) -> list[Block]:
     if cash.counted_xpf is not None:
         blocks.append(Columns("Compté", francs(cash.counted_xpf), bold=True))
     if cash.over_short_xpf is not None:
-        sign = "+" if cash.over_short_xpf > 0 else ""
-        blocks.append(Columns("Écart de caisse", f"{sign}{francs(cash.over_short_xpf)}", bold=True))
+        blocks.append(Columns("Écart de caisse", signed(cash.over_short_xpf), bold=True))
         blocks += reason_line("Motif", cash.over_short_reason)
     return blocks
 

@@ -45,7 +45,12 @@ def barcode(block: Barcode, *, height: float, max_width: float) -> Symbol:
     module = min(MODULE_POINTS, max_width / modules)
     bars = Code128(block.data, barWidth=module, barHeight=height, quiet=False)
     bars.humanReadable = False
-    return Symbol(float(bars.width), bars.drawOn)
+
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        canvas.setFillColor(SYMBOL_BLACK)
+        bars.drawOn(canvas, x, y)
+
+    return Symbol(float(bars.width), draw)
 
 
 def _ean13(data: str, height: float) -> Symbol:

@@ -151,11 +151,12 @@ class _Setter:
     def _line(self, pieces: list[tuple[str, float, Align]], font: str, size: float, *, muted: bool) -> _Strip:
         """Draw pieces on one baseline; each has its text, the x it hangs on, and the side it hangs by."""
         colour = ink.MUTED if muted else ink.INK
+        above = size * 0.2 if size == self._sheet.double else 0.0
 
         def draw(canvas: Canvas, top: float) -> None:
             canvas.setFont(font, size)
             canvas.setFillColor(colour)
-            baseline = top - size * 1.03
+            baseline = top - size * 1.03 - above
             for text, x, align in pieces:
                 if align == "center":
                     canvas.drawCentredString(x, baseline, text)
@@ -164,7 +165,7 @@ class _Setter:
                 else:
                     canvas.drawString(x, baseline, text)
 
-        return _Strip(size * 1.36, draw)
+        return _Strip(size * 1.36 + above, draw)
 
     def _text(self, block: Text) -> list[_Strip]:
         font, size = self._style(block)

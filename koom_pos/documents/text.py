@@ -168,7 +168,7 @@ def _lay_table(table: Table, columns: int) -> list[Laid]:
 def _lay_row(row: Row, first: int, figures: list[int], *, gap: int, note: bool) -> list[Laid]:
     parts = wrap(row.cells[0], first)
     cells = "".join(cell.rjust(width + gap) for cell, width in zip(row.cells[1:], figures, strict=True))
-    texts = [*parts[:-1], parts[-1].ljust(first) + cells]
+    texts = [*parts[:-1], (parts[-1].ljust(first) + cells).rstrip(" ")]
     return [LaidLine(text, bold=row.bold, note=note) for text in texts]
 
 

@@ -12,6 +12,7 @@ from koom_pos.documents.wording import (
     moment,
     rate,
     shop_head,
+    signed,
     tax_table,
 )
 from koom_pos.domain.sale import ReturnReason
@@ -126,7 +127,8 @@ def _totals(content: TicketContent) -> list[Block]:
     if content.total_xpf < 0:
         blocks.append(Columns("À rembourser", francs(-content.total_xpf), bold=True, size=2))
     else:
-        blocks.append(Columns("Total TTC", francs(content.total_xpf), bold=True, size=2))
+        label = "Total" if content.shop.tgc_regime is TaxRegime.FRANCHISE else "Total TTC"
+        blocks.append(Columns(label, francs(content.total_xpf), bold=True, size=2))
     sold = sum(line.quantity for line in content.lines if line.quantity > 0)
     back = -sum(line.quantity for line in content.lines if line.quantity < 0)
     parts = [count(sold, "article", "articles") if sold else ""]
@@ -138,7 +140,7 @@ def _totals(content: TicketContent) -> list[Block]:
 def _tenders(content: TicketContent) -> list[Block]:
     blocks: list[Block] = [Feed()]
     if content.rounding_xpf:
-        blocks.append(Columns("Arrondi espèces", francs(content.rounding_xpf)))
+        blocks.append(Columns("Arrondi espèces", signed(content.rounding_xpf)))
     for tender in content.tenders:
         if tender.amount_xpf < 0:
             blocks.append(Columns(f"Remboursement, {tender.label.lower()}", francs(-tender.amount_xpf)))

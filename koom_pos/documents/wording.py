@@ -16,6 +16,11 @@ def francs(amount_xpf: int) -> str:
     return format_francs(amount_xpf)
 
 
+def signed(amount_xpf: int) -> str:
+    """Write an amount whose sign is the point: « +2 F », « −500 F »."""
+    return f"+{francs(amount_xpf)}" if amount_xpf > 0 else francs(amount_xpf)
+
+
 def rate(rate_bp: int) -> str:
     """Write a rate: « 22 % », « 5,5 % »."""
     whole, hundredths = divmod(rate_bp, 100)
@@ -54,11 +59,8 @@ def shop_head(shop: ShopIdentity) -> list[Block]:
     lines = [shop.legal_name if shop.legal_name != shop.name else "", *shop.address_lines]
     lines.append(f"Tél.{NBSP}{shop.phone}" if shop.phone else "")
     lines.append(shop.website)
-    registers = [
-        f"RIDET{NBSP}{ridet(shop.ridet)}" if shop.ridet else "",
-        f"RCS{NBSP}{shop.rcs}" if shop.rcs else "",
-    ]
-    lines.append(" – ".join(part for part in registers if part))
+    lines.append(f"RIDET{NBSP}{ridet(shop.ridet)}" if shop.ridet else "")
+    lines.append(f"RCS{NBSP}{shop.rcs}" if shop.rcs else "")
     head: list[Block] = [Text(shop.name, align="center", bold=True, size=2)]
     head.extend(Text(line, align="center") for line in lines if line)
     return head
@@ -85,7 +87,7 @@ def tax_table(taxes: tuple[TaxLine, ...], regime: TaxRegime) -> list[Block]:
     if len(taxes) > 1:
         sums = (sum(t.net_xpf for t in taxes), sum(t.tax_xpf for t in taxes), sum(t.gross_xpf for t in taxes))
         rows.append(Row(("Total", *_figures(*sums)), bold=True))
-    return [Table(Row(("TGC", "Base HT", "Taxe", "TTC")), tuple(rows))]
+    return [Table(Row(("Taux", "Base HT", "TGC", "TTC")), tuple(rows))]
 
 
 def _figures(*amounts_xpf: int) -> tuple[str, ...]:
