@@ -30,7 +30,7 @@ tour: ready-to-test ## Drive the real window through a day; pictures, tickets an
 	@$(BIN)/koom-pos demo --tour build/tour
 
 build: ready-to-build ## Make the application folder build/dist/koom-pos, start it and read its version
-	@$(BIN)/pyinstaller --noconfirm --clean --log-level WARN \
+	@$(BIN)/pyinstaller --noconfirm --log-level ERROR \
 		--distpath build/dist --workpath build/pyinstaller build.spec
 	@expected="$$($(BIN)/python -c 'import koom_pos; print(koom_pos.__version__)')"; \
 	said="$$(QT_QPA_PLATFORM=offscreen build/dist/koom-pos/koom-pos --version)" || exit 1; \
