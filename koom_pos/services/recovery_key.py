@@ -79,18 +79,30 @@ def _polymod(values: list[int]) -> int:
     """Return the remainder of the BCH code of BIP 173."""
     remainder = 1
     for value in values:
-        top = remainder >> 25
-        remainder = (remainder & 0x1FFFFFF) << 5 ^ value
-        for bit, term in enumerate(_GENERATOR):
-            if top >> bit & 1:
-                remainder ^= term
+        remainder = _shift(remainder) ^ value
+    return remainder
+
+
+def _shift(remainder: int) -> int:
+    """Multiply a remainder by x, modulo the generator."""
+    top = remainder >> 25
+    remainder = (remainder & 0x1FFFFFF) << 5
+    for bit, term in enumerate(_GENERATOR):
+        if top >> bit & 1:
+            remainder ^= term
     return remainder
 
 
 def _suspect_group(values: list[int]) -> int | None:
-    """Name the group where one other character would make the check agree; a hint, never a repair."""
-    for place, present in enumerate(values):
-        for other in range(32):
-            if other != present and _polymod([*values[:place], other, *values[place + 1 :]]) == _BECH32M:
+    """Name the group where one other character would make the check agree; a hint, never a repair.
+
+    The code is linear: what a slip adds to the remainder depends on the slip alone, not on the key.
+    """
+    excess = _polymod(values) ^ _BECH32M
+    for slip in range(1, 32):
+        trace = slip
+        for place in reversed(range(len(values))):
+            if trace == excess:
                 return place // _GROUP + 1
+            trace = _shift(trace)
     return None
