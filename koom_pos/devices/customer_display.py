@@ -63,20 +63,23 @@ class SerialDisplay:
         """Close the port."""
         if self._serial is not None:
             with contextlib.suppress(OSError):
-                self._serial.reset_output_buffer()
-            with contextlib.suppress(OSError):
                 self._serial.close()
             self._serial = None
 
     def _write(self, data: bytes) -> None:
         import serial  # noqa: PLC0415 - off the start path of tills without a display
 
+        # The page goes with every text: a display that lost its power for a moment has forgotten it.
+        data = bytes((0x1B, 0x74, CODE_PAGES[self._code_page])) + data
         try:
             if self._serial is None:
                 self._serial = serial.Serial(self._port, self._baud_rate, timeout=0.5, write_timeout=0.5)
-                data = b"\x1b@" + b"\x0c" + data
-            self._serial.write(bytes((0x1B, 0x74, CODE_PAGES[self._code_page])) + data)
+                data = b"\x1b@\x0c" + data
+            self._serial.write(data)
         except (OSError, ValueError) as failure:
+            if self._serial is not None:
+                with contextlib.suppress(OSError):
+                    self._serial.reset_output_buffer()  # else closing waits for a display that holds the line
             self.close()
             raise DisplayError(self._port, str(failure)) from failure
 

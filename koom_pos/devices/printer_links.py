@@ -96,6 +96,7 @@ class SerialLink:
         self._port = port
         self._baud_rate = baud_rate
         self._serial: serial.Serial | None = None
+        self._all_left = True
 
     def open(self, timeout_s: float) -> None:
         """Open the port at 8 bits, no parity, one stop bit."""
@@ -106,6 +107,7 @@ class SerialLink:
     def send(self, data: bytes, timeout_s: float) -> int:
         """Send one piece; small, so that a stall is known to the piece."""
         wire = self._wire()
+        self._all_left = False
         wire.write_timeout = max(timeout_s, 0.001)
         piece = data[:64]
         try:
@@ -128,12 +130,16 @@ class SerialLink:
             if time.monotonic() > until:
                 raise TimeoutError("the printer does not take the last bytes")
             time.sleep(0.005)
+        self._all_left = True
 
     def close(self) -> None:
-        """Drop what has not left and close the port."""
+        """Close the port. What a stalled printer has not taken is dropped, or closing would wait for it; after
+        `finish` nothing is, for the last bytes may still stand in the chip.
+        """
         if self._serial is not None:
-            with contextlib.suppress(OSError):
-                self._serial.reset_output_buffer()
+            if not self._all_left:
+                with contextlib.suppress(OSError):
+                    self._serial.reset_output_buffer()
             with contextlib.suppress(OSError):
                 self._serial.close()
             self._serial = None
