@@ -10,7 +10,9 @@ ROOT = Path(__file__).resolve().parents[2]
 LONGEST_FILE = 450
 LONGEST_FUNCTION = 60
 # A file or function that must be longer is listed here with its reason, as a comment.
-LONG_FILES: set[str] = set()
+LONG_FILES: set[str] = {
+    "migrations/versions/0001_first_store.py",  # one list of tables, written once
+}
 LONG_FUNCTIONS: set[str] = set()
 
 NO_FLOAT_PACKAGES = ("domain", "store", "services")
@@ -149,8 +151,6 @@ def test_every_module_says_what_it_is_for():
 
 def test_every_package_of_the_program_says_what_it_holds():
     silent = {
-        short(path)
-        for path in SHIPPED_CODE
-        if path.name == "__init__.py" and not ast.get_docstring(parsed(path))
+        short(path) for path in SHIPPED_CODE if path.name == "__init__.py" and not ast.get_docstring(parsed(path))
     }
     assert silent == set()
