@@ -38,10 +38,12 @@ SHIPPED_CODE = python_files("koom_pos")
 
 
 def test_no_file_is_too_long_to_read():
-    lengths = {short(path): len(path.read_text(encoding="utf-8").splitlines()) for path in ALL_CODE}
-    too_long = {name for name, length in lengths.items() if length > LONGEST_FILE}
-    assert too_long - LONG_FILES == set()
-    assert LONG_FILES - too_long == set(), "no longer too long: take them off the list"
+    # A migration writes out whole tables, once; it is never changed afterwards.
+    read = [path for path in ALL_CODE if "migrations/versions" not in short(path)]
+    lengths = {short(path): len(path.read_text(encoding="utf-8").splitlines()) for path in read}
+    too_long = {name: length for name, length in lengths.items() if length > LONGEST_FILE}
+    assert {name: length for name, length in too_long.items() if name not in LONG_FILES} == {}
+    assert LONG_FILES - set(too_long) == set(), "no longer too long: take them off the list"
 
 
 def functions_of(path: Path) -> dict[str, int]:
@@ -54,12 +56,12 @@ def functions_of(path: Path) -> dict[str, int]:
 
 
 def test_no_function_is_too_long_to_read():
-    # Migrations are exempt: one creates its tables in one list, read once and never changed.
+    # Migrations are exempt here too, for the same reason.
     read = python_files("koom_pos", "tests", "benchmarks", ".ci")
     lengths = {name: length for path in read for name, length in functions_of(path).items()}
-    too_long = {name for name, length in lengths.items() if length > LONGEST_FUNCTION}
-    assert too_long - LONG_FUNCTIONS == set()
-    assert LONG_FUNCTIONS - too_long == set(), "no longer too long: take them off the list"
+    too_long = {name: length for name, length in lengths.items() if length > LONGEST_FUNCTION}
+    assert {name: length for name, length in too_long.items() if name not in LONG_FUNCTIONS} == {}
+    assert LONG_FUNCTIONS - set(too_long) == set(), "no longer too long: take them off the list"
 
 
 def guards_against_float(tree: ast.Module) -> set[ast.AST]:
