@@ -98,7 +98,7 @@ def _sales(content: ClosingContent) -> list[Block]:
         *section("Ventes"),
         Columns(count(content.ticket_count, "ticket", "tickets"), francs(content.sales_xpf)),
         Columns("Retours", francs(content.returns_xpf)),
-        Columns("Total TTC", francs(content.total_xpf), bold=True, size=2),
+        Columns(f"Total{NBSP}TTC", francs(content.total_xpf), bold=True, size=2),
         Text(f"Remises accordées, déjà déduites{NBSP}: {francs(content.discounts_xpf)}", note=True),
     ]
 

@@ -45,6 +45,7 @@ def encodable(text: str, code_page: str) -> str | None:
     return fitted if _writes(fitted, code_page) else None
 
 
+@lru_cache(maxsize=1024)
 def _nearest(character: str, code_page: str) -> str:
     candidates = character + _TYPEWRITER.get(character, "")
     return next((c for c in candidates if _writes(c, code_page)), character)

@@ -1,6 +1,7 @@
 """Pictures for the receipt printer: the line a code page cannot write, the QR code a printer cannot draw."""
 
 import io
+from functools import lru_cache
 
 import segno
 from PIL import Image as Pillow
@@ -23,7 +24,7 @@ def text_line(text: str, profile: PrinterProfile, *, bold: bool, size: int) -> P
     image = Pillow.new("1", (cell * len(text), profile.line_dots * size), 1)
     draw = ImageDraw.Draw(image)
     font = pillow_font(MONO_BOLD if bold else MONO, size_px)
-    baseline = round(profile.line_dots * size * 0.72)
+    baseline = round(profile.line_dots * size * 0.62)
     for column, character in enumerate(text):
         if not character.isspace():
             drawn = font if _has_glyph(character, size_px) else pillow_font(SANS, round(size_px * 0.8))
@@ -31,6 +32,7 @@ def text_line(text: str, profile: PrinterProfile, *, bold: bool, size: int) -> P
     return image
 
 
+@lru_cache(maxsize=512)
 def _has_glyph(character: str, size_px: int) -> bool:
     font = pillow_font(MONO, size_px)
     missing = font.getmask("\uffff")

@@ -21,9 +21,6 @@ from koom_pos.documents.blocks import (
     Text,
 )
 
-MIN_LABEL_COLUMNS = 8
-"""A label squeezed under this many characters takes its own lines, above its amount."""
-
 _UNSEEN = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad"  # controls, soft hyphen
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"  # zero width, direction, variants
@@ -146,11 +143,13 @@ def _lay_columns(block: Columns, columns: int) -> list[Laid]:
     def line(left: str, end: str = "", align: Align = "left") -> LaidLine:
         return LaidLine(left, end, align, bold=block.bold, size=block.size, note=block.note)
 
-    if room - block.indent < min(MIN_LABEL_COLUMNS, len(clean(block.left))):
-        label = [line(pad + part) for part in wrap(block.left, width - block.indent)]
-        return [*label, *(line(part, align="right") for part in wrap(right, width))]
-    parts = [pad + part for part in wrap(block.left, room - block.indent)]
-    return [*(line(part) for part in parts[:-1]), line(parts[-1], right)]
+    above = wrap(block.left, width - block.indent)
+    longest_word = max(len(word) for part in above for word in part.split(" "))
+    beside = wrap(block.left, room - block.indent) if room - block.indent >= longest_word else None
+    if beside is None or len(beside) > len(above) + 1:
+        ends = [line(part, align="right") for part in wrap(right, width)]
+        return [*(line(pad + part) for part in above), *ends]
+    return [*(line(pad + part) for part in beside[:-1]), line(pad + beside[-1], right)]
 
 
 def _lay_table(table: Table, columns: int) -> list[Laid]:
@@ -173,7 +172,7 @@ def _lay_row(row: Row, first: int, figures: list[int], *, gap: int, note: bool) 
 
 
 def _stack_row(row: Row, header: Row, columns: int, *, note: bool) -> list[Laid]:
-    name = f"{header.cells[0]} {row.cells[0]}".strip() if header.cells[0] != row.cells[0] else row.cells[0]
+    name = row.cells[0] if row.bold else f"{header.cells[0]} {row.cells[0]}".strip()
     lines: list[Laid] = list(_lay_text(Text(name, bold=row.bold, note=note), columns))
     for title, cell in zip(header.cells[1:], row.cells[1:], strict=True):
         if cell:

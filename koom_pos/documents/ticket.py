@@ -125,9 +125,9 @@ def _totals(content: TicketContent) -> list[Block]:
         blocks.append(Columns("Sous-total", francs(content.subtotal_xpf)))
         blocks.extend(Columns(each.label, francs(-each.amount_xpf)) for each in content.discounts)
     if content.total_xpf < 0:
-        blocks.append(Columns("À rembourser", francs(-content.total_xpf), bold=True, size=2))
+        blocks.append(Columns(f"À{NBSP}rembourser", francs(-content.total_xpf), bold=True, size=2))
     else:
-        label = "Total" if content.shop.tgc_regime is TaxRegime.FRANCHISE else "Total TTC"
+        label = "Total" if content.shop.tgc_regime is TaxRegime.FRANCHISE else f"Total{NBSP}TTC"
         blocks.append(Columns(label, francs(content.total_xpf), bold=True, size=2))
     sold = sum(line.quantity for line in content.lines if line.quantity > 0)
     back = -sum(line.quantity for line in content.lines if line.quantity < 0)
