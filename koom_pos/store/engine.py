@@ -82,6 +82,7 @@ def open_engine(path: Path, key: bytes) -> Engine:
     # First in line: SQLAlchemy's own first look at the file must find it unlocked.
     event.listen(engine, "connect", prepare, insert=True)
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "checkin", _allow_writing_again)
     try:
         with engine.connect():
             pass
@@ -140,9 +141,8 @@ def prepare_connection(connection: Any, *, path: Path, key: bytes) -> None:
         # Its own log goes to a stderr that a windowed program does not have; errors still raise.
         cursor.execute("PRAGMA cipher_log_level = NONE")
         cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        for pragma in _PRAGMAS:
+        for pragma in _PRAGMAS:  # cache_size is the first to read the file: a wrong key shows there
             cursor.execute(pragma)
-        # The first statement that reads the file: a wrong key shows here.
         mode = cursor.execute("PRAGMA journal_mode = WAL").fetchone()[0]
     except sqlcipher.DatabaseError as error:
         if "file is not a database" in str(error):
@@ -166,9 +166,17 @@ def _begin(connection: Connection) -> None:
     driver = connection.connection
     cursor = driver.cursor()
     try:
-        if driver.info.get(_QUERY_ONLY, False) != read:
-            cursor.execute(f"PRAGMA query_only = {int(read)}")
-            driver.info[_QUERY_ONLY] = read
+        if read and not driver.info.get(_QUERY_ONLY):
+            cursor.execute("PRAGMA query_only = ON")
+            driver.info[_QUERY_ONLY] = True
         cursor.execute("BEGIN" if read else "BEGIN IMMEDIATE")
     finally:
+        cursor.close()
+
+
+def _allow_writing_again(dbapi_connection: Any, entry: ConnectionPoolEntry) -> None:  # noqa: ANN401
+    """Hand a reader's connection back to the pool as it came: whoever takes it next may write."""
+    if dbapi_connection is not None and entry.info.pop(_QUERY_ONLY, False):
+        cursor = dbapi_connection.cursor()
+        cursor.execute("PRAGMA query_only = OFF")
         cursor.close()

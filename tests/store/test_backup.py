@@ -13,7 +13,7 @@ from koom_pos.store.backup import (
     copy_store,
     verify_copy,
 )
-from koom_pos.store.engine import WrongKeyError, open_engine
+from koom_pos.store.engine import WrongKeyError, open_engine, reading
 
 SECRET = "Rouge Velours pour Hinatea"
 NOW = datetime(2026, 11, 22, 21, 30, tzinfo=UTC)
@@ -59,6 +59,13 @@ def test_a_copy_taken_while_a_sale_is_being_written_holds_the_last_committed_mom
         connection.exec_driver_sql("INSERT INTO note (body) VALUES ('half a sale')")
         copy_store(engine, target, key=key)
     assert bodies(target, key) == [SECRET]
+
+
+def test_a_copy_can_follow_a_report(engine, tmp_path, key):
+    with reading(engine).connect() as connection:
+        connection.exec_driver_sql("SELECT count(*) FROM note").scalar_one()
+    copy_store(engine, tmp_path / "copy.db", key=key)
+    assert bodies(tmp_path / "copy.db", key) == [SECRET]
 
 
 def test_a_copy_never_overwrites(engine, tmp_path, key):

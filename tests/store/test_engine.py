@@ -120,6 +120,14 @@ def test_a_reader_cannot_write_and_the_connection_can_write_again_afterwards(eng
     assert count(engine) == 4
 
 
+def test_a_reader_hands_back_a_connection_that_may_write_outside_transactions_too(engine):
+    assert count(engine) == 1
+    raw = engine.raw_connection()
+    raw.cursor().execute("INSERT INTO note (body) VALUES ('x')")
+    raw.close()
+    assert count(engine) == 2
+
+
 def test_a_reader_sees_one_moment_while_a_writer_commits(engine):
     with reading(engine).connect() as reader:
         first = reader.exec_driver_sql("SELECT count(*) FROM note").scalar_one()
