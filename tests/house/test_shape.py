@@ -1,6 +1,7 @@
 """The shape of the house: small files, short functions, plain names, no floats where money is."""
 
 import ast
+import functools
 import sys
 from pathlib import Path
 
@@ -27,6 +28,7 @@ def short(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+@functools.cache
 def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
 
