@@ -174,7 +174,7 @@ def _begin(connection: Connection) -> None:
         cursor.close()
 
 
-def _allow_writing_again(dbapi_connection: Any, entry: ConnectionPoolEntry) -> None:  # noqa: ANN401
+def _allow_writing_again(dbapi_connection: Any, entry: ConnectionPoolEntry) -> None:
     """Hand a reader's connection back to the pool as it came: whoever takes it next may write."""
     if dbapi_connection is not None and entry.info.pop(_QUERY_ONLY, False):
         cursor = dbapi_connection.cursor()
