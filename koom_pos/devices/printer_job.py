@@ -12,6 +12,7 @@ PARTIAL_CUT = b"\x1dV\x01"
 ASK_PRINTER, ASK_OFFLINE_CAUSE, ASK_PAPER = b"\x10\x04\x01", b"\x10\x04\x02", b"\x10\x04\x04"
 
 _CUT_AT_END = re.compile(rb"\x1dV(?:[\x00\x01\x30\x31]|[\x41\x42\x61\x62].)\Z", re.DOTALL)
+_FEED_AT_END = re.compile(rb"\x1bd.\Z", re.DOTALL)
 _RASTER = re.compile(rb"\x1dv0.(..)(..)", re.DOTALL)
 _COUNTED = re.compile(rb"\x1d\([A-Za-z](..)", re.DOTALL)
 _COUNTED_LONG = re.compile(rb"\x1d8L(....)", re.DOTALL)
@@ -36,7 +37,7 @@ def frame_job(content: bytes, *, cutter: bool = True) -> bytes:
     Args:
         cutter: False for a printer whose paper is torn off by hand.
     """
-    if _CUT_AT_END.search(content):
+    if _CUT_AT_END.search(content) or (not cutter and _FEED_AT_END.search(content)):
         return INITIALISE + content
     return INITIALISE + content + FEED + (PARTIAL_CUT if cutter else b"")
 

@@ -35,7 +35,9 @@ def test_a_job_that_cuts_by_itself_is_not_cut_twice():
 
 
 def test_a_printer_without_a_cutter_is_fed_only():
-    assert read(frame_job(b"bonjour\n", cutter=False)).cuts == 0
+    fed = read(frame_job(b"bonjour\n", cutter=False))
+    assert (fed.cuts, len(fed.lines)) == (0, 7)
+    assert len(read(frame_job(b"bonjour\n\x1bd\x05", cutter=False)).lines) == 6
 
 
 @given(st.integers(0, len(frame_job(TICKET))))
