@@ -1,0 +1,1 @@
+"""The main window around the pages: rail, strip, panel at the right, keys."""

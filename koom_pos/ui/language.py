@@ -1,0 +1,49 @@
+"""The language of the screens: French of New Caledonia unless somebody asked for English."""
+
+from enum import StrEnum
+
+import structlog
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from koom_pos.paths import resources
+
+_log = structlog.get_logger(__name__)
+
+
+class Language(StrEnum):
+    """Languages the screens are written in; the source strings are the English ones."""
+
+    FRENCH = "fr_NC"
+    ENGLISH = "en"
+
+
+_installed: list[QTranslator] = []
+
+
+def install_language(app: QCoreApplication, code: str = Language.FRENCH) -> QLocale:
+    """Make the screens speak a language and write numbers and dates as it does; widgets made later follow.
+
+    Args:
+        app: The running application.
+        code: "fr_NC" or "en". Amounts keep the local form in both: they are written by `domain.money`.
+
+    Returns:
+        The locale in force. In English it stays that of the islands for dates: day before month, 24 hours.
+    """
+    language = Language(code)
+    for translator in _installed:
+        app.removeTranslator(translator)
+    _installed.clear()
+    locale = QLocale("fr_NC") if language is Language.FRENCH else QLocale("en_NZ")
+    QLocale.setDefault(locale)
+    short = "fr" if language is Language.FRENCH else "en"
+    qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    own_folder = str(resources() / "translations")
+    for folder, file_name in ((qt_folder, f"qtbase_{short}"), (own_folder, f"koom_pos_{short}")):
+        translator = QTranslator(app)
+        if translator.load(file_name, folder):
+            app.installTranslator(translator)
+            _installed.append(translator)
+        elif short == "fr":
+            _log.warning("translation_missing", file=file_name)
+    return locale
