@@ -198,7 +198,7 @@ def install_uv(python: str) -> str:
     shutil.rmtree(TOOLS, ignore_errors=True)
     run([python, "-m", "venv", str(TOOLS)], environment, "Python could not make the folder .tools.")
     pip = [str(TOOLS / BIN / f"python{EXE}"), "-m", "pip", "--quiet", "install", f"uv=={UV_VERSION}"]
-    run(pip, environment, "pip could not install uv: is the package index reachable?")
+    run(pip, environment, "pip could not install uv; its reason stands above.")
     return str(TOOLS / BIN / f"uv{EXE}")
 
 
@@ -229,7 +229,7 @@ def fill_venv(uv: str, python: str) -> None:
     command = [uv, "sync", "--frozen", "--python", python]
     if not sys.stderr.isatty():
         command.append("--quiet")
-    run(command, environment, "uv could not install the packages: is the package index reachable?")
+    run(command, environment, "uv could not install the packages; its reason stands above.")
 
 
 def prepare(mode: str) -> None:
