@@ -9,7 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from koom_pos.domain.sale import ReturnReason
-from koom_pos.domain.settled import InstrumentKind
+from koom_pos.domain.shop_codes import InstrumentKind
 from koom_pos.domain.tax import TaxLine, TaxRegime
 
 

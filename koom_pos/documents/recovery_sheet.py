@@ -8,8 +8,8 @@ from reportlab.lib.units import mm
 from koom_pos.documents import ink
 from koom_pos.documents.a4 import HEAD, LEFT, RIGHT, WIDTH, A4Pen
 from koom_pos.documents.fonts import MONO_BOLD
-from koom_pos.documents.recovery_code import recovery_groups
 from koom_pos.documents.wording import NBSP, moment
+from koom_pos.domain.recovery_key import recovery_words
 
 _GROUPS_PER_LINE = 5
 
@@ -19,8 +19,8 @@ _STEPS = (
     "Les données de ce poste sont chiffrées. Cette clé les ouvre si l’ordinateur est remplacé ou s’il a perdu ses "
     "mots de passe. Sans elle, personne ne pourra relire une sauvegarde.",
     "Pour vous en servir : installez KOOM POS, choisissez « Reprendre une sauvegarde », puis scannez le code carré "
-    "ou tapez les treize groupes. Les espaces et les minuscules ne comptent pas. Le dernier signe de chaque "
-    "groupe sert de contrôle : le programme vous dit quel groupe est mal tapé.",
+    "ou tapez les douze groupes. Les espaces et les minuscules ne comptent pas. Les derniers signes servent de "
+    "contrôle : le programme reconnaît une faute de frappe et vous dit quel groupe relire.",
     "La clé ne contient ni I, ni L, ni O : ce qui leur ressemble est un 1 ou un 0.",
     "Si cette feuille est perdue, ou vue par un tiers, créez une nouvelle clé dans Réglages et détruisez celle-ci.",
 )
@@ -38,7 +38,7 @@ class RecoverySheetContent:
 
 def recovery_sheet_pdf(content: RecoverySheetContent) -> bytes:
     """Give the sheet. The bytes hold the key: print them, and keep them nowhere."""
-    groups = recovery_groups(content.key)
+    groups = tuple(recovery_words(content.key).split())
     pen = A4Pen("Clé de secours")
     pen.text(content.shop_name, size=11, bold=True, colour=ink.MUTED)
     pen.text(f"Poste {content.workstation}", RIGHT, size=11, align="right", colour=ink.MUTED)

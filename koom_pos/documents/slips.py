@@ -15,7 +15,7 @@ from koom_pos.documents.wording import (
     shop_head,
     signature_line,
 )
-from koom_pos.domain.settled import InstrumentKind
+from koom_pos.domain.shop_codes import InstrumentKind
 
 _TITLES = {
     SlipKind.OPENING_FLOAT: "Fond de caisse",

@@ -16,7 +16,7 @@ from koom_pos.documents.wording import (
     tax_table,
 )
 from koom_pos.domain.sale import ReturnReason
-from koom_pos.domain.settled import InstrumentKind
+from koom_pos.domain.shop_codes import InstrumentKind
 from koom_pos.domain.tax import TaxRegime
 
 RETURN_REASONS: dict[ReturnReason, str] = {

@@ -33,7 +33,6 @@ class JournalKind(StrEnum):
     YEAR_CLOSING = "year_closing"
     COUNT_VERIFIED = "count_verified"
     APPROVAL = "approval"
-    DISCOUNT = "discount"
     PRICE_CHANGE = "price_change"
     RATE_CHANGE = "rate_change"
     SETTINGS_CHANGE = "settings_change"

@@ -9,6 +9,7 @@ from koom_pos.domain.catalogue import ItemKind
 from koom_pos.domain.discount import Discount
 from koom_pos.domain.errors import InvariantError
 from koom_pos.domain.sale import ReturnReason
+from koom_pos.domain.shop_codes import InstrumentKind
 from koom_pos.domain.tax import TaxLine
 from koom_pos.domain.tender import TenderType
 
@@ -19,13 +20,6 @@ class SaleKind(StrEnum):
     SALE = "sale"
     RETURN = "return"
     EXCHANGE = "exchange"
-
-
-class InstrumentKind(StrEnum):
-    """Value the shop owes to whoever holds the code."""
-
-    GIFT_CARD = "gift_card"
-    CREDIT_NOTE = "credit_note"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,17 @@ sign and every exchange of neighbours.
 """
 
 import re
-from typing import Literal
+from enum import StrEnum
 
 from koom_pos.domain.errors import InvariantError, RefusedError
 
-InstrumentKind = Literal["G", "A"]
-"""G is a gift card, A a credit note (avoir); the letters of the ledger, not of the printed code."""
+
+class InstrumentKind(StrEnum):
+    """Value the shop owes to whoever holds the code."""
+
+    GIFT_CARD = "gift_card"
+    CREDIT_NOTE = "credit_note"
+
 
 LARGEST_NUMBER = 9_999_999_999
 LARGEST_WORKSTATION = 999
@@ -23,8 +28,8 @@ LARGEST_TICKET = 9_999_999
 
 _TICKET = "T"
 _BADGE = "B"
-_LETTER_OF_KIND: dict[InstrumentKind, str] = {"G": "G", "A": "C"}
-_KIND_OF_LETTER: dict[str, InstrumentKind] = {"G": "G", "C": "A"}
+_LETTER_OF_KIND = {InstrumentKind.GIFT_CARD: "G", InstrumentKind.CREDIT_NOTE: "C"}
+_KIND_OF_LETTER = {letter: kind for kind, letter in _LETTER_OF_KIND.items()}
 _SHAPE = re.compile(r"[TGCB][0-9]{12}")
 
 

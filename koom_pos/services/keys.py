@@ -23,7 +23,7 @@ from typing import Protocol
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from koom_pos.domain.errors import DeviceError, InvariantError, RefusedError
-from koom_pos.services.recovery_key import RecoveryKeyError, key_from_recovery, recovery_words
+from koom_pos.domain.recovery_key import RecoveryKeyError, key_from_recovery, recovery_words
 
 __all__ = [
     "DamagedKeyError",
@@ -91,6 +91,13 @@ class KeyVault(Protocol):
             KeyExistsError: Another key is kept already.
         """
 
+    def adopt_signing_key(self, key: Ed25519PrivateKey) -> None:
+        """Keep a signing key made elsewhere: the demo shop's, which comes from its seed.
+
+        Raises:
+            KeyExistsError: Another key is kept already.
+        """
+
 
 class _Place(Protocol):
     """Keeps named secrets of 32 bytes."""
@@ -121,6 +128,11 @@ class _Vault:
         if len(key) != _KEY_BYTES:
             raise ValueError(f"a store key has {_KEY_BYTES} bytes, not {len(key)}")
         if self._kept(_STORE, lambda: key) != key:
+            raise KeyExistsError
+
+    def adopt_signing_key(self, key: Ed25519PrivateKey) -> None:
+        seed = key.private_bytes_raw()
+        if self._kept(_JOURNAL, lambda: seed) != seed:
             raise KeyExistsError
 
     def _kept(self, name: str, draw: Callable[[], bytes]) -> bytes:

@@ -4,7 +4,6 @@ One transaction: ticket, lines, taxes, tenders, gift cards and avoirs, stock, ru
 outbox. Paper, drawer and display come after the commit and can never undo it.
 """
 
-import secrets
 from typing import Any
 
 from koom_pos.domain.business_day import utc_offset_minutes
@@ -14,7 +13,6 @@ from koom_pos.domain.operator import Operator, Right
 from koom_pos.domain.sale import OpenSale, ReturnReason, totals
 from koom_pos.domain.sale_document import discount_fields
 from koom_pos.domain.settled import (
-    InstrumentKind,
     InstrumentMovement,
     SaleKind,
     SettledLine,
@@ -23,7 +21,7 @@ from koom_pos.domain.settled import (
     check_balanced,
     kind_of,
 )
-from koom_pos.domain.shop_codes import LARGEST_NUMBER, instrument_code
+from koom_pos.domain.shop_codes import LARGEST_NUMBER, InstrumentKind, instrument_code
 from koom_pos.domain.tax import TaxRegime, tax_lines
 from koom_pos.domain.tender import STORED_VALUE, ShortTenderError, TenderType, balance
 from koom_pos.services import journal_writer, shop
@@ -146,8 +144,9 @@ def _instruments(
 ) -> tuple[InstrumentMovement, ...]:
     """Gift cards sold, avoirs paid out as refunds, and what was spent of either."""
     expires = shop.instrument_expiry(tx, desk.today())
+    card = InstrumentKind.GIFT_CARD
     moves = [
-        InstrumentMovement(InstrumentKind.GIFT_CARD, _fresh_code(tx, "G"), line.unit_price_xpf, expires)
+        InstrumentMovement(card, _fresh_code(tx, desk, card), line.unit_price_xpf, expires)
         for line in lines
         if line.kind is ItemKind.GIFT_CARD
         for _ in range(line.quantity)
@@ -157,16 +156,16 @@ def _instruments(
             continue
         kind = InstrumentKind(str(tender.type))
         if tender.amount_xpf < 0:
-            moves.append(InstrumentMovement(kind, _fresh_code(tx, "A"), -tender.amount_xpf, expires))
+            moves.append(InstrumentMovement(kind, _fresh_code(tx, desk, kind), -tender.amount_xpf, expires))
         else:
             moves.append(InstrumentMovement(kind, tender.detail["code"], -tender.amount_xpf))
     return tuple(moves)
 
 
-def _fresh_code(tx: Transaction, letter: Any) -> str:
+def _fresh_code(tx: Transaction, desk: Desk, kind: InstrumentKind) -> str:
     """Draw a code nobody holds; at random, since who guesses a code can spend it."""
     while True:
-        code = instrument_code(letter, 1 + secrets.randbelow(LARGEST_NUMBER))
+        code = instrument_code(kind, 1 + desk.random_below(LARGEST_NUMBER))
         if tx.instruments.by_code(code) is None:
             return code
 

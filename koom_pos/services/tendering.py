@@ -7,8 +7,7 @@ from koom_pos.domain.errors import RefusedError
 from koom_pos.domain.operator import Operator, Right
 from koom_pos.domain.refund import NotOriginalTenderError, propose, refundable_by_tender
 from koom_pos.domain.sale import OpenSale, totals
-from koom_pos.domain.settled import InstrumentKind
-from koom_pos.domain.shop_codes import tidy_code
+from koom_pos.domain.shop_codes import InstrumentKind, tidy_code
 from koom_pos.domain.tender import STORED_VALUE, Balance, Tender, TenderType, balance, check_tender
 from koom_pos.services.desk import Desk
 from koom_pos.services.ringing import keep

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, insert, text
 
-from koom_pos.domain.settled import InstrumentKind
+from koom_pos.domain.shop_codes import InstrumentKind
 from koom_pos.store.tables.sales import InstrumentMovementRow, InstrumentRow
 
 _BY_CODE = text("""

@@ -11,13 +11,13 @@ from koom_pos.domain.catalogue import ItemKind
 from koom_pos.domain.sale import ReturnReason
 from koom_pos.domain.sale_document import discount_fields, discount_from
 from koom_pos.domain.settled import (
-    InstrumentKind,
     InstrumentMovement,
     SaleKind,
     SettledLine,
     SettledSale,
     SettledTender,
 )
+from koom_pos.domain.shop_codes import InstrumentKind
 from koom_pos.domain.tax import TaxLine
 from koom_pos.domain.tender import TenderType
 from koom_pos.store.tables.sales import SaleLineRow, SaleRow, SaleTaxRow, TenderLineRow, VoidSaleRow

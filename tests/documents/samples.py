@@ -27,8 +27,7 @@ from koom_pos.documents.content import (
     TicketTender,
 )
 from koom_pos.domain.sale import ReturnReason
-from koom_pos.domain.settled import InstrumentKind
-from koom_pos.domain.shop_codes import instrument_code, ticket_code
+from koom_pos.domain.shop_codes import InstrumentKind, instrument_code, ticket_code
 from koom_pos.domain.tax import TaxRegime, split_gross, tax_lines
 
 AT = datetime(2026, 3, 12, 3, 12, 7, tzinfo=UTC)  # 14:12:07 in Nouméa
@@ -129,7 +128,10 @@ def sale_return() -> TicketContent:
         tenders=(TicketTender("Avoir", -8900),),
         instruments=(
             IssuedInstrument(
-                InstrumentKind.CREDIT_NOTE, instrument_code("A", 4418203377), 8900, expires_on=date(2027, 3, 12)
+                InstrumentKind.CREDIT_NOTE,
+                instrument_code(InstrumentKind.CREDIT_NOTE, 4418203377),
+                8900,
+                expires_on=date(2027, 3, 12),
             ),
         ),
     )
@@ -172,6 +174,30 @@ def x_report() -> ClosingContent:
         verified_by="",
         cash=CashFigures(opening_float_xpf=20_000, movements=z.cash.movements),
         journal=JournalExcerpt(2380, "77be3f9a0c21"),
+    )
+
+
+def counted_drawer() -> CashFigures:
+    return CashFigures(
+        opening_float_xpf=20_000,
+        cash_taken_xpf=121_205,
+        movements=(
+            CashMovementFigures("Sortie d’espèces", -1500, "Timbres"),
+            CashMovementFigures("Prélèvement", -80_000),
+        ),
+        expected_xpf=59_705,
+        counted=(
+            CountedDenomination(10_000, 2),
+            CountedDenomination(5000, 3),
+            CountedDenomination(1000, 20),
+            CountedDenomination(500, 6),
+            CountedDenomination(200, 5),
+            CountedDenomination(50, 4),
+            CountedDenomination(5, 1),
+        ),
+        counted_xpf=59_205,
+        over_short_xpf=-500,
+        over_short_reason="Rendu donné deux fois, ticket 1031",
     )
 
 
@@ -220,27 +246,7 @@ def z_report() -> ClosingContent:
             OperatorFigures("Léa", 21, 250_445, discounts_xpf=8000, void_count=3),
             OperatorFigures("Noémie", 13, 153_000, discounts_xpf=4560, void_count=1),
         ),
-        cash=CashFigures(
-            opening_float_xpf=20_000,
-            cash_taken_xpf=121_205,
-            movements=(
-                CashMovementFigures("Sortie d’espèces", -1500, "Timbres"),
-                CashMovementFigures("Prélèvement", -80_000),
-            ),
-            expected_xpf=59_705,
-            counted=(
-                CountedDenomination(10_000, 2),
-                CountedDenomination(5000, 3),
-                CountedDenomination(1000, 20),
-                CountedDenomination(500, 6),
-                CountedDenomination(200, 5),
-                CountedDenomination(50, 4),
-                CountedDenomination(5, 1),
-            ),
-            counted_xpf=59_205,
-            over_short_xpf=-500,
-            over_short_reason="Rendu donné deux fois, ticket 1031",
-        ),
+        cash=counted_drawer(),
         journal=JournalExcerpt(2391, "0c2177be3f9a"),
     )
 
@@ -277,7 +283,7 @@ def gift_card() -> InstrumentSlipContent:
     return InstrumentSlipContent(
         shop=SHOP,
         kind=InstrumentKind.GIFT_CARD,
-        code=instrument_code("G", 7730041862),
+        code=instrument_code(InstrumentKind.GIFT_CARD, 7730041862),
         balance_xpf=10_000,
         issued_at=AT,
         workstation="1",

@@ -12,11 +12,11 @@ from koom_pos.documents.blocks import Barcode, Document, Qr, Text
 from koom_pos.documents.closing import closing_document
 from koom_pos.documents.invoice import InvoiceMentionsMissingError, invoice_pdf
 from koom_pos.documents.pdf import to_pdf
-from koom_pos.documents.recovery_code import key_from_recovery_code
 from koom_pos.documents.recovery_sheet import RecoverySheetContent, recovery_sheet_pdf
 from koom_pos.documents.slips import instrument_slip_document
 from koom_pos.documents.symbols import BarcodeDataError
 from koom_pos.documents.ticket import ticket_document
+from koom_pos.domain.recovery_key import key_from_recovery
 from koom_pos.domain.tax import TaxRegime
 from tests.documents import samples
 
@@ -125,4 +125,4 @@ def test_the_recovery_sheet_can_be_scanned(tmp_path):
     key = bytes(range(7, 39))
     sheet = recovery_sheet_pdf(RecoverySheetContent(key, "KOOM", "1", datetime(2026, 3, 12, tzinfo=UTC)))
     (code,) = codes_of(sheet, tmp_path)
-    assert key_from_recovery_code(code.removeprefix("QR-Code:")) == key
+    assert key_from_recovery(code.removeprefix("QR-Code:")) == key

@@ -20,6 +20,7 @@ from koom_pos.domain.scan import (
     repair_azerty,
     ticket_code,
 )
+from koom_pos.domain.shop_codes import InstrumentKind
 
 # The keys of a keyboard: what a US layout writes, plain and shifted, then what AZERTY writes.
 KEYS = """
@@ -51,7 +52,7 @@ gtins = st.sampled_from([7, 11, 12, 13]).flatmap(
 )
 shop_codes = st.one_of(
     st.builds(ticket_code, st.integers(1, 999), st.integers(1, 9_999_999)),
-    st.builds(instrument_code, st.sampled_from(["G", "A"]), st.integers(1, 9_999_999_999)),
+    st.builds(instrument_code, st.sampled_from(InstrumentKind), st.integers(1, 9_999_999_999)),
     st.builds(badge_code, st.integers(1, 9_999_999_999)),
 )
 lots = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-./", min_size=1, max_size=20)
@@ -241,8 +242,8 @@ def test_no_such_day_is_refused(digits):
     [
         (ticket_code(1, 1042), ScanKind.TICKET),
         (badge_code(7), ScanKind.BADGE),
-        (instrument_code("G", 1), ScanKind.INSTRUMENT),
-        (instrument_code("A", 1), ScanKind.INSTRUMENT),
+        (instrument_code(InstrumentKind.GIFT_CARD, 1), ScanKind.INSTRUMENT),
+        (instrument_code(InstrumentKind.CREDIT_NOTE, 1), ScanKind.INSTRUMENT),
     ],
 )
 def test_our_own_codes_are_told_apart_also_when_typed_by_hand(code, kind):

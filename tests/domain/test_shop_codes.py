@@ -7,6 +7,7 @@ from stdnum.iso7064 import mod_97_10
 
 from koom_pos.domain.azerty import readings
 from koom_pos.domain.shop_codes import (
+    InstrumentKind,
     ShopCodeCheckError,
     ShopCodeFormatError,
     ShopCodeRangeError,
@@ -26,8 +27,8 @@ numbers = st.integers(1, 9_999_999_999)
 def test_golden_codes_stay_readable_for_ever():
     # Printed on paper in customers' hands: these may never change.
     assert ticket_code(1, 1042) == "T001000104247"
-    assert instrument_code("G", 42) == "G000000004245"
-    assert instrument_code("A", 42) == "C000000004251"
+    assert instrument_code(InstrumentKind.GIFT_CARD, 42) == "G000000004245"
+    assert instrument_code(InstrumentKind.CREDIT_NOTE, 42) == "C000000004251"
     assert badge_code(7) == "B000000000712"
 
 
@@ -44,7 +45,7 @@ def test_a_ticket_code_reads_back(workstation, ticket):
     assert parse_ticket_code(code) == (workstation, ticket)
 
 
-@given(st.sampled_from(["G", "A"]), numbers)
+@given(st.sampled_from(InstrumentKind), numbers)
 def test_an_instrument_code_reads_back(kind, number):
     assert parse_instrument_code(instrument_code(kind, number)) == (kind, number)
 
@@ -74,7 +75,7 @@ def test_neighbours_exchanged_are_always_found(number, place):
 
 @given(numbers)
 def test_a_gift_card_cannot_pass_for_a_credit_note(number):
-    code = instrument_code("G", number)
+    code = instrument_code(InstrumentKind.GIFT_CARD, number)
     with pytest.raises(ShopCodeCheckError):
         parse_instrument_code("C" + code[1:])
 
@@ -90,7 +91,7 @@ def test_each_kind_refuses_the_others():
     with pytest.raises(ShopCodeFormatError):
         parse_ticket_code(badge_code(7))
     with pytest.raises(ShopCodeFormatError):
-        parse_badge_code(instrument_code("A", 7))
+        parse_badge_code(instrument_code(InstrumentKind.CREDIT_NOTE, 7))
     with pytest.raises(ShopCodeFormatError):
         parse_instrument_code(ticket_code(1, 7))
 
@@ -102,7 +103,7 @@ def test_each_kind_refuses_the_others():
         (ticket_code, (1000, 1)),
         (ticket_code, (1, 0)),
         (ticket_code, (1, 10_000_000)),
-        (instrument_code, ("G", 0)),
+        (instrument_code, (InstrumentKind.GIFT_CARD, 0)),
         (badge_code, (10_000_000_000,)),
     ],
 )

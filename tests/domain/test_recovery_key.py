@@ -6,8 +6,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from koom_pos.domain.recovery_key import ALPHABET
 from koom_pos.services.keys import RecoveryKeyError, key_from_recovery, recovery_words
-from koom_pos.services.recovery_key import ALPHABET
 
 keys = st.binary(min_size=32, max_size=32)
 GOLDEN = "K1000 G40R4 0M30E 20918 5GR38 E1W81 24GK2 GAHC5 RR34D 1P70X 3RFGH 31FKZ"

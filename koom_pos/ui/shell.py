@@ -1,0 +1,202 @@
+"""The till's window put together: frame, pages, lock, scanner, lights. Knows who may see what, and no more."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from koom_pos.devices.errors import PrinterState
+from koom_pos.domain.operator import Operator, Right
+from koom_pos.domain.scan import ScanKind, parse_scan
+from koom_pos.services import shop
+from koom_pos.ui.counter import Counter
+from koom_pos.ui.frame.main_frame import MainFrame
+from koom_pos.ui.frame.page import Page
+from koom_pos.ui.frame.rail import RailEntry
+from koom_pos.ui.lock_screen import LockScreen
+from koom_pos.ui.scanner import WedgeFilter
+from koom_pos.ui.sounds import Sounds
+
+SALE_PAGE = "till"
+_ACTIVITY = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.Wheel)
+
+
+@runtime_checkable
+class TakesScans(Protocol):
+    """A page that knows what to do with a scan while it is in front."""
+
+    def handle_scan(self, text: str) -> None:
+        """Act on what the scanner read."""
+
+
+@runtime_checkable
+class OpensThings(Protocol):
+    """A page that can be asked for something: a ticket, an article."""
+
+    def open_thing(self, thing: object) -> None:
+        """Show it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageOffer:
+    """A page of the till: its key, how it stands in the rail, the right it takes, and how it is made when wanted.
+
+    `icon` empty keeps it out of the rail: other pages lead to it.
+    """
+
+    key: str
+    icon: str
+    title: str
+    shortcut: str
+    right: Right
+    make: Callable[[], Page]
+
+
+class Shell(QObject):
+    """Owns the window. Pages are made when first shown, so that the till is there at once."""
+
+    def __init__(self, counter: Counter, offers: list[PageOffer], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.counter = counter
+        self.offers = {offer.key: offer for offer in offers}
+        self.frame = MainFrame(clock=counter.desk.clock)
+        self._profile = shop.profile(counter.desk)
+        self.lock_screen = LockScreen(counter, self._profile.name)
+        self.wedge = WedgeFilter(self)
+        self.sounds = Sounds(counter.settings.sound, self)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._connect()
+        self._show_house()
+
+    def start(self) -> None:
+        """Begin to listen, locked."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            self.wedge.install(app)
+            app.installEventFilter(self)
+        self.lock()
+
+    def lock(self) -> None:
+        """Sign out; the sale stays as it is."""
+        self.counter.sign_in(None)
+        self._idle.stop()
+        pieces = 0
+        with self.counter.desk.store.reading() as tx:
+            sale = tx.open_sales.active(self.counter.desk.workstation.id)
+            pieces = sum(abs(line.quantity) for line in sale.lines) if sale else 0
+        self.lock_screen.stand(pieces)
+        self.frame.cover(self.lock_screen)
+        self.lock_screen.pad.setFocus()
+
+    def let_in(self, operator: Operator) -> None:
+        """Go on as this person, on the page that was in front if her role may see it."""
+        self.counter.sign_in(operator)
+        self._show_house()
+        self.frame.set_entries(
+            [
+                RailEntry(offer.key, offer.icon, offer.title, offer.shortcut)
+                for offer in self.offers.values()
+                if offer.icon and self.counter.may(offer.right)
+            ]
+        )
+        self.frame.strip.show_operator(operator.display_name)
+        current = self.frame.current_key()
+        if current is None or not self.counter.may(self.offers[current].right):
+            self.show_page(SALE_PAGE)
+        self.frame.uncover()
+        self._touch()
+
+    def show_page(self, key: str, thing: object = None) -> None:
+        """Bring a page to the front, made now if it is the first time, and show it what is asked for."""
+        offer = self.offers[key]
+        if not self.counter.is_signed_in() or not self.counter.may(offer.right):
+            return
+        self._make(key)
+        self.frame.show_page(key)
+        page = self.frame.page(key)
+        if thing is not None and isinstance(page, OpensThings):
+            page.open_thing(thing)
+
+    def scanned(self, text: str) -> None:
+        """Send a scan where it belongs, whatever field has the keyboard."""
+        badge = parse_scan(text).kind is ScanKind.BADGE if len(text) < 40 else False
+        if self.frame.is_covered():
+            if badge:
+                self.lock_screen.try_badge(parse_scan(text).code)
+            return
+        if badge:
+            self.lock()
+            self.lock_screen.try_badge(parse_scan(text).code)
+            return
+        key = self.frame.current_key()
+        page = self.frame.page(key) if key else None
+        if isinstance(page, TakesScans):
+            page.handle_scan(text)
+            return
+        self.show_page(SALE_PAGE)
+        sale_page = self.frame.page(SALE_PAGE)
+        if isinstance(sale_page, TakesScans):
+            sale_page.handle_scan(text)
+
+    def show_printer(self, state: PrinterState | None, waiting: int) -> None:
+        """Show what the printer says and how much paper waits."""
+        light = self.frame.strip.printer_light
+        words = {
+            PrinterState.PAPER_OUT: self.tr("Paper out"),
+            PrinterState.COVER_OPEN: self.tr("Cover open"),
+            PrinterState.OFFLINE: self.tr("Off line"),
+            PrinterState.UNREACHABLE: self.tr("Unreachable"),
+            PrinterState.PAPER_NEAR_END: self.tr("Paper low"),
+        }
+        if state is None:
+            light.show_state("off", self.tr("No printer"))
+        elif state in words:
+            kind = "caution" if state is PrinterState.PAPER_NEAR_END else "danger"
+            suffix = f" ({waiting})" if waiting else ""
+            light.show_state(kind, words[state] + suffix)
+        elif waiting:
+            light.show_state("caution", self.tr("Printing (%n)", "", waiting))
+        else:
+            light.show_state("ok", self.tr("Printer"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _ACTIVITY and self.counter.is_signed_in():
+            self._touch()
+        return False
+
+    def _connect(self) -> None:
+        self.frame.page_wanted.connect(self._make)
+        self.frame.strip.operator_touched.connect(self.lock)
+        self.frame.strip.printer_touched.connect(self._ask_printer)
+        self.lock_screen.signed_in.connect(self.let_in)
+        self.wedge.scanned.connect(self.scanned)
+        self.counter.lock_wanted.connect(self.lock)
+        self.counter.page_wanted.connect(self.show_page)
+        self.counter.settings_changed.connect(self._show_house)
+        self._idle.timeout.connect(self.lock)
+
+    def _ask_printer(self) -> None:
+        self.counter.paper_queued.emit()
+
+    def _show_house(self) -> None:
+        self._profile = shop.profile(self.counter.desk)
+        self.frame.strip.show_shop(self._profile.name, self.counter.settings.workstation_name)
+        self.frame.strip.show_training(self._profile.training)
+        self.frame.strip.sync_light.hide()
+        self.lock_screen.shop.setText(self._profile.name)
+
+    def _make(self, key: str) -> None:
+        if key in self.offers and not self.frame.has_page(key):
+            page = self.offers[key].make()
+            self.frame.add_page(key, page)
+            wanted = getattr(page, "sound_wanted", None)
+            if wanted is not None:
+                wanted.connect(self.sounds.play)
+
+    def _touch(self) -> None:
+        minutes = self.counter.settings.auto_lock_minutes
+        if minutes:
+            self._idle.start(minutes * 60_000)
