@@ -1,5 +1,6 @@
 """What every act needs: the store, the clock, the source of ids and the key of this workstation's journal."""
 
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -15,7 +16,11 @@ from koom_pos.store.house import Workstation
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """A workstation at work. Built once by the composition root; tests build one with their own clock."""
+    """A workstation at work. Built once by the composition root; tests build one with their own clock.
+
+    `random_below` draws the numbers of gift cards, avoirs and badges, from 0 to its argument − 1; only the demo shop
+    has another one than the system's, to be the same for the same seed.
+    """
 
     store: Store
     workstation: Workstation
@@ -24,6 +29,7 @@ class Desk:
     new_id: IdSource
     day_change: time = DAY_CHANGE
     software_version: str = __version__
+    random_below: Callable[[int], int] = secrets.randbelow
 
     def now(self) -> datetime:
         """Give the instant of the act, aware, in UTC."""

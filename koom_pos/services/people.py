@@ -1,7 +1,6 @@
 """Operators: sign in by PIN or badge, lock-outs, one-shot approvals, accounts and rights."""
 
 import hashlib
-import secrets
 from dataclasses import replace
 
 from argon2 import PasswordHasher
@@ -168,7 +167,7 @@ def set_active(desk: Desk, manager: Operator, operator_id: str, *, active: bool)
 def issue_badge(desk: Desk, manager: Operator, operator_id: str) -> str:
     """Give an operator a new badge and return its code, to be printed now: only its hash is kept."""
     manager.check(Right.OPERATORS)
-    code = badge_code(1 + secrets.randbelow(LARGEST_NUMBER))
+    code = badge_code(1 + desk.random_below(LARGEST_NUMBER))
     with desk.store.transaction() as tx:
         account = _account(tx, operator_id)
         tx.operators.set_badge(operator_id, _badge_hash(code))

@@ -41,6 +41,16 @@ _BY_WORDS = text(
 )
 _FAVOURITES = text(_ITEM + "WHERE v.favourite IS NOT NULL ORDER BY v.favourite LIMIT :most")
 _OF_ARTICLE = text(_ITEM + "WHERE v.article_id = :key ORDER BY v.search_id")
+_ARTICLE_HEAD = text("""
+    SELECT a.id, a.sku, a.name, b.name, c.name, a.kind, a.discontinued, a.picture_id
+    FROM article a JOIN brand b ON b.id = a.brand_id JOIN category c ON c.id = a.category_id WHERE a.id = :key""")
+_VARIANT_HEAD = """
+    SELECT v.id, v.article_id, v.sku, v.shade, v.swatch, v.size, v.favourite, v.discontinued,
+           coalesce(s.sellable, 0), coalesce(s.unsellable, 0)
+    FROM variant v LEFT JOIN stock_level s ON s.variant_id = v.id
+"""
+_VARIANT_BY_ID = text(_VARIANT_HEAD + "WHERE v.id = :key")
+_VARIANTS_OF_ARTICLE = text(_VARIANT_HEAD + "WHERE v.article_id = :key ORDER BY v.search_id")
 _ALL = text(_ITEM + "ORDER BY v.search_id LIMIT :most OFFSET :skip")
 
 
@@ -50,6 +60,45 @@ class DatedPrice:
 
     valid_from: date
     gross_xpf: int
+
+
+@dataclass(frozen=True, slots=True)
+class DatedRate:
+    """A TGC rate and the business date it holds from."""
+
+    valid_from: date
+    rate_bp: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleHead:
+    """An article as it stands, sellable or not."""
+
+    id: str
+    sku: str
+    name: str
+    brand: str
+    category: str
+    kind: ItemKind
+    discontinued: bool
+    picture_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class VariantHead:
+    """A variant as it stands, sellable or not, with all its codes; `favourite` is its place, None for none."""
+
+    id: str
+    article_id: str
+    sku: str
+    shade: str | None
+    swatch: str | None
+    size: str | None
+    favourite: int | None
+    discontinued: bool
+    stock: int
+    unsellable: int
+    gtins: tuple[str, ...]
 
 
 class CatalogueVerbs:
@@ -110,6 +159,29 @@ class CatalogueVerbs:
         )
         return [DatedPrice(*row) for row in rows]
 
+    def rates(self, article_id: str) -> list[DatedRate]:
+        """Give every dated TGC rate of an article, oldest first."""
+        rows = self._connection.execute(
+            select(TaxRateRow.valid_from, TaxRateRow.rate_bp)
+            .where(TaxRateRow.article_id == article_id)
+            .order_by(TaxRateRow.valid_from)
+        )
+        return [DatedRate(*row) for row in rows]
+
+    def article_head(self, article_id: str) -> ArticleHead | None:
+        """Give an article, with or without a price today."""
+        row = self._connection.execute(_ARTICLE_HEAD, {"key": article_id}).first()
+        return None if row is None else ArticleHead(*(*row[:5], ItemKind(row[5]), bool(row[6]), row[7]))
+
+    def variant_head(self, variant_id: str) -> VariantHead | None:
+        """Give a variant, with or without a price today."""
+        found = self._heads(_VARIANT_BY_ID, variant_id)
+        return found[0] if found else None
+
+    def variant_heads(self, article_id: str) -> list[VariantHead]:
+        """Give the variants of an article, with or without a price today."""
+        return self._heads(_VARIANTS_OF_ARTICLE, article_id)
+
     def set_price(self, variant_id: str, valid_from: date, gross_xpf: int, *, at_utc: datetime, by: str) -> None:
         """Put a price from a date on; the same date again replaces it."""
         values: dict[str, Any] = {"gross_xpf": gross_xpf, "updated_at_utc": at_utc, "updated_by": by}
@@ -161,6 +233,14 @@ class CatalogueVerbs:
                 insert(VariantGtinRow),
                 [{"gtin": g, "variant_id": variant_id, "position": i} for i, g in enumerate(gtins)],
             )
+
+    def _heads(self, statement: Any, key: str) -> list[VariantHead]:
+        rows = self._connection.execute(statement, {"key": key}).all()
+        return [VariantHead(*(*row[:7], bool(row[7]), row[8], row[9], self._codes(row[0]))) for row in rows]
+
+    def _codes(self, variant_id: str) -> tuple[str, ...]:
+        query = select(VariantGtinRow.gtin).where(VariantGtinRow.variant_id == variant_id)
+        return tuple(self._connection.scalars(query.order_by(VariantGtinRow.position, VariantGtinRow.gtin)))
 
     def _one(self, statement: Any, key: str, on: date) -> SellableItem | None:
         row = self._connection.execute(statement, {"key": key, "on": on.isoformat()}).first()

@@ -100,6 +100,18 @@ def reading(engine: Engine) -> Engine:
     return engine.execution_options(**{_READ_OPTION: True})
 
 
+def relax(engine: Engine) -> None:
+    """Let commits of this engine return before they are on the disk: for a store that can be built again."""
+
+    def no_waiting(dbapi_connection: Any, _entry: ConnectionPoolEntry) -> None:
+        cursor = dbapi_connection.cursor()
+        cursor.execute("PRAGMA synchronous = OFF")
+        cursor.close()
+
+    event.listen(engine, "connect", no_waiting)
+    engine.dispose()  # connections made before the listener still wait
+
+
 def checkpoint(engine: Engine) -> bool:
     """Move the whole write-ahead log into the store file and empty it.
 

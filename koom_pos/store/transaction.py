@@ -9,13 +9,15 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
 
 from koom_pos.store.catalogue import CatalogueVerbs
-from koom_pos.store.engine import open_engine, reading
+from koom_pos.store.catalogue_bulk import CatalogueBulkVerbs
+from koom_pos.store.engine import open_engine, reading, relax
 from koom_pos.store.house import HouseVerbs
 from koom_pos.store.instruments import InstrumentVerbs
 from koom_pos.store.journal import JournalVerbs
 from koom_pos.store.open_sales import OpenSaleVerbs
 from koom_pos.store.operators import OperatorVerbs
 from koom_pos.store.paper import PaperVerbs
+from koom_pos.store.reports import ReportQueries
 from koom_pos.store.sales import SaleVerbs
 from koom_pos.store.stock import StockVerbs
 from koom_pos.store.till import TillVerbs
@@ -36,6 +38,11 @@ class Transaction:
     def catalogue(self) -> CatalogueVerbs:
         """Articles, codes, prices, rates, search."""
         return CatalogueVerbs(self.connection)
+
+    @cached_property
+    def catalogue_bulk(self) -> CatalogueBulkVerbs:
+        """Whole assortments at once: imports, the demo shop."""
+        return CatalogueBulkVerbs(self.connection)
 
     @cached_property
     def stock(self) -> StockVerbs:
@@ -78,6 +85,11 @@ class Transaction:
         return HouseVerbs(self.connection)
 
     @cached_property
+    def reports(self) -> ReportQueries:
+        """Read-only figures over many tickets."""
+        return ReportQueries(self.connection)
+
+    @cached_property
     def paper(self) -> PaperVerbs:
         """Print jobs and print records."""
         return PaperVerbs(self.connection)
@@ -91,9 +103,16 @@ class Store:
         self._reader = reading(engine)
 
     @classmethod
-    def open(cls, path: Path, key: bytes) -> "Store":
-        """Open a migrated store; see `open_engine` for what it raises."""
-        return cls(open_engine(path, key))
+    def open(cls, path: Path, key: bytes, *, durable: bool = True) -> "Store":
+        """Open a migrated store; see `open_engine` for what it raises.
+
+        `durable` False commits without waiting for the disk: only for a store that is thrown away and built again
+        when the power goes, such as the demo shop while it is being filled.
+        """
+        engine = open_engine(path, key)
+        if not durable:
+            relax(engine)
+        return cls(engine)
 
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
