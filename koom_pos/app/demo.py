@@ -1,0 +1,43 @@
+"""The demo shop: opened in a window where somebody can see it, else driven through its guided tour."""
+
+import shutil
+import sys
+from pathlib import Path
+
+import platformdirs
+
+from koom_pos.app.window import has_display, run_window
+from koom_pos.app.workplace import system_clock
+
+DEFAULT_TOUR = Path("build", "tour")
+
+
+def run_demo(data_dir: Path | None, *, tour: Path | None, seed: int, size: int | None) -> int:
+    """Open the demo shop, made first if it is not there; gives the exit code.
+
+    With `tour`, or without a display, the real window is driven offscreen through a day and writes what it shows.
+    """
+    if tour is not None or not has_display():
+        from koom_pos.ui.tour.guide import run_tour  # noqa: PLC0415
+
+        folder = (tour or DEFAULT_TOUR).absolute()
+        if tour is None:
+            sys.stdout.write("No display here: the guided tour runs offscreen instead.\n")
+        return run_tour(folder, seed=seed, size=size)
+    from koom_pos.services.demo.shop import build_demo_shop  # noqa: PLC0415
+
+    folder = data_dir or platformdirs.user_data_path("koom-pos-demo", appauthor=False, roaming=False)
+    shop = build_demo_shop(folder, seed=seed, clock=system_clock, variants=size, on_progress=_say)
+    sys.stdout.write(f"\nDemo shop in {folder}\n")
+    for person in shop.people:
+        sys.stdout.write(f"  {person.name:<12} {person.role:<8} PIN {person.pin}\n")
+    sys.stdout.write("Tickets come out on the screen printer, in the folder paper/.\n")
+    return run_window(folder)
+
+
+def _say(step: str, done: int, total: int) -> None:
+    """Show progress on one line of the terminal."""
+    width = shutil.get_terminal_size().columns - 1
+    line = f"Making the demo shop: {step} {done}/{total}" if total else f"Making the demo shop: {step}"
+    sys.stdout.write("\r" + line[:width].ljust(width))
+    sys.stdout.flush()
