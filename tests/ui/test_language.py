@@ -1,0 +1,30 @@
+"""The language of the screens: French unless English is asked for, and Qt's own words with it."""
+
+import pytest
+from PySide6.QtCore import QDate, QLocale
+from PySide6.QtWidgets import QApplication
+
+from koom_pos.ui.language import Language, install_language
+
+
+def test_french_of_the_islands_is_the_default(qapp):
+    locale = install_language(qapp)
+    assert locale.name() == "fr_NC"
+    assert QLocale().toString(QDate(2026, 11, 23), "dddd d MMMM") == "lundi 23 novembre"
+
+
+def test_the_words_of_qt_itself_are_french(qapp):
+    install_language(qapp, Language.FRENCH)
+    assert QApplication.translate("QPlatformTheme", "Cancel") == "Annuler"
+    install_language(qapp, Language.ENGLISH)
+    assert QApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
+
+
+def test_english_keeps_the_day_before_the_month(qapp):
+    locale = install_language(qapp, "en")
+    assert locale.toString(QDate(2026, 11, 23), QLocale.FormatType.ShortFormat).startswith("23/11")
+
+
+def test_an_unknown_language_is_refused(qapp):
+    with pytest.raises(ValueError, match="tlh"):
+        install_language(qapp, "tlh")
