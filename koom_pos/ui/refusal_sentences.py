@@ -1,4 +1,5 @@
-"""The sentences of `refusals`, one per error class, in the order of the day: people, ringing, money, day, house.
+"""The sentences of `refusals`, one per error class, in the order of the day: people, ringing, money, day, catalogue,
+house, devices.
 
 Each says what happened, then what stands or what to do. No blame, no code, no exclamation mark.
 """
@@ -114,6 +115,15 @@ _DAY = {
     "AlreadyVerifiedError": QT_TRANSLATE_NOOP("Refusals", "This closing was already verified."),
 }
 
+_CATALOGUE = {
+    "UnknownArticleError": QT_TRANSLATE_NOOP("Refusals", "This article is no longer in the catalogue. Search again."),
+    "PriceAmountError": QT_TRANSLATE_NOOP("Refusals", "{gross_xpf} is no possible price. The price is unchanged."),
+    "PastDateError": QT_TRANSLATE_NOOP(
+        "Refusals", "{valid_from} is past: prices and rates change from today, {today}, or later."
+    ),
+    "SpanError": QT_TRANSLATE_NOOP("Refusals", "The period ends on {last}, before it begins on {first}."),
+}
+
 _HOUSE = {
     "IdentityMissingError": QT_TRANSLATE_NOOP("Refusals", "A ticket must say who sells. Still missing: {fields}."),
     "InvoiceMentionsMissingError": QT_TRANSLATE_NOOP(
@@ -124,10 +134,6 @@ _HOUSE = {
         "Refusals", "The recovery key is not complete. Read it again from the sheet."
     ),
     "RecoveryKeyError.other": QT_TRANSLATE_NOOP("Refusals", "Group {group} of the recovery key is wrong."),
-    "RecoveryCodeError": QT_TRANSLATE_NOOP(
-        "Refusals", "The recovery key is not complete. Read it again from the sheet."
-    ),
-    "RecoveryCodeError.other": QT_TRANSLATE_NOOP("Refusals", "Group {group} of the recovery key is wrong."),
     "StoreInUseError": QT_TRANSLATE_NOOP(
         "Refusals", "The till is already open on this PC. Its window comes forward."
     ),
@@ -192,7 +198,7 @@ _DEVICES = {
 
 SENTENCES: dict[str, str] = {
     name: str(source)
-    for group in (_PEOPLE, _RINGING, _SETTLING, _DAY, _HOUSE, _DEVICES)
+    for group in (_PEOPLE, _RINGING, _SETTLING, _DAY, _CATALOGUE, _HOUSE, _DEVICES)
     for name, source in group.items()
 }
 """Class name → English source; `<name>.other` is the second sentence of a class."""

@@ -56,7 +56,6 @@ _VARIANTS: Mapping[str, Callable[[Any], bool]] = {
     "NotAllowedError": lambda error: error.cap_bp is not None,
     "WrongPinError": lambda error: error.left <= 0,
     "RecoveryKeyError": lambda error: error.group is not None,
-    "RecoveryCodeError": lambda error: error.group is not None,
 }
 """Classes with a second sentence (`<name>.other` among the sentences), and when it is the one to say."""
 
