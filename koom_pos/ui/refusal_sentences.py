@@ -154,6 +154,9 @@ _HOUSE = {
     "CopyFailedError": QT_TRANSLATE_NOOP(
         "Refusals", "The copy to {target} did not succeed. The store is unharmed; check the disk and copy again."
     ),
+    "ExportFailedError": QT_TRANSLATE_NOOP(
+        "Refusals", "The file could not be written there. Nothing else changed; choose another folder."
+    ),
     "KeyringUnavailableError": QT_TRANSLATE_NOOP(
         "Refusals", "The keyring of this PC is locked or missing. Unlock it and start again."
     ),
