@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from koom_pos.domain.errors import RefusedError
+from koom_pos.domain.money import SMALLEST_COIN_XPF, round_to_cash
 from koom_pos.domain.tender import TenderType
 
 _PAYS_BACK_AS: Mapping[TenderType, TenderType] = {
@@ -30,7 +31,8 @@ def refundable_by_tender(
 ) -> dict[TenderType, int]:
     """Give what each tender may still pay out, positive francs, from what tickets took (change as negative cash).
 
-    Avoirs are not listed: they may take the whole refund. Cash rounding may move the cash figure by 2 F.
+    Avoirs are not listed: they may take the whole refund. Cash is meant before rounding, which moves a payout by 2 F
+    at most.
     """
     most: dict[TenderType, int] = {}
     for tender_type, amount_xpf in taken:
@@ -47,9 +49,10 @@ def refundable_by_tender(
 def propose(due_xpf: int, refundable: Mapping[TenderType, int]) -> list[tuple[TenderType, int]]:
     """Spread a refund (`due_xpf` negative) over the original tenders, the rest as an avoir; amounts negative.
 
-    Card first: it costs the shop's float nothing.
+    Card first: it costs the shop's float nothing. Cash comes last and in coins: what is left rounds by law when cash
+    may pay all of it (to nothing for 1 or 2 F), else cash pays what coins can and the avoir the rest.
     """
-    order = (TenderType.CARD, TenderType.CF_PAY, TenderType.TRANSFER, TenderType.CASH)
+    order = (TenderType.CARD, TenderType.CF_PAY, TenderType.TRANSFER)
     left = -due_xpf
     shares: list[tuple[TenderType, int]] = []
     for tender_type in order:
@@ -57,6 +60,13 @@ def propose(due_xpf: int, refundable: Mapping[TenderType, int]) -> list[tuple[Te
         if share > 0:
             shares.append((tender_type, -share))
             left -= share
+    cash = refundable.get(TenderType.CASH, 0)
+    if 0 < left <= cash:
+        return [*shares, (TenderType.CASH, round_to_cash(-left))]
+    coins = cash // SMALLEST_COIN_XPF * SMALLEST_COIN_XPF
+    if left > 0 and coins > 0:
+        shares.append((TenderType.CASH, -coins))
+        left -= coins
     if left > 0:
         shares.append((TenderType.CREDIT_NOTE, -left))
     return shares

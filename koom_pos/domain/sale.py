@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from koom_pos.domain.allocation import spread
 from koom_pos.domain.catalogue import ItemKind, SellableItem
-from koom_pos.domain.discount import Discount, DiscountKind, discount_xpf
+from koom_pos.domain.discount import Discount, DiscountKind, DiscountTooLargeError, discount_xpf
 from koom_pos.domain.errors import RefusedError
 from koom_pos.domain.tender import Tender
 
@@ -150,7 +150,8 @@ class SaleTotals:
         return self.line_discount_xpf + self.ticket_discount_xpf
 
 
-def _takes_discount(line: SaleLine) -> bool:
+def takes_discount(line: SaleLine) -> bool:
+    """Tell whether a discount may touch the line: neither a return nor a gift card."""
     return line.returned is None and line.kind is not ItemKind.GIFT_CARD
 
 
@@ -168,7 +169,7 @@ def totals(sale: OpenSale) -> SaleTotals:
     undiscounted = [line.undiscounted_xpf for line in sale.lines]
     by_line = [_fitting(line.discount, amount) for line, amount in zip(sale.lines, undiscounted, strict=True)]
     weights = [
-        amount - less if _takes_discount(line) else 0
+        amount - less if takes_discount(line) else 0
         for line, amount, less in zip(sale.lines, undiscounted, by_line, strict=True)
     ]
     base = sum(weights)
@@ -256,7 +257,7 @@ def remove_line(sale: OpenSale, line_id: str) -> OpenSale:
     position = sale.lines.index(sale.line(line_id))
     lines = (*sale.lines[:position], *sale.lines[position + 1 :])
     current = lines[min(position, len(lines) - 1)].id if lines else None
-    ticket_discount = sale.ticket_discount if any(_takes_discount(line) for line in lines) else None
+    ticket_discount = sale.ticket_discount if any(takes_discount(line) for line in lines) else None
     return replace(sale, lines=lines, current_line_id=current, ticket_discount=ticket_discount)
 
 
@@ -268,7 +269,7 @@ def discount_line(sale: OpenSale, line_id: str, discount: Discount | None) -> Op
         LineNotChangeableError: returns and gift cards take none.
     """
     line = sale.line(line_id)
-    if not _takes_discount(line):
+    if not takes_discount(line):
         raise LineNotChangeableError(line_id)
     if discount is not None:
         discount_xpf(discount, line.undiscounted_xpf)
@@ -279,11 +280,14 @@ def discount_ticket(sale: OpenSale, discount: Discount | None) -> OpenSale:
     """Put a discount on the whole ticket, or take it off with None.
 
     Raises:
-        DiscountTooLargeError: more than the discountable lines are worth.
+        DiscountTooLargeError: more than the discountable lines are worth, or they are worth nothing.
     """
     changed = replace(sale, ticket_discount=discount)
     if discount is not None:
-        discount_xpf(discount, discountable_xpf(sale.lines))
+        base = discountable_xpf(sale.lines)
+        worth = discount_xpf(discount, base)
+        if base == 0:
+            raise DiscountTooLargeError(asked_xpf=worth, gross_xpf=0)
     return changed
 
 
@@ -292,7 +296,7 @@ def discountable_xpf(lines: Sequence[SaleLine]) -> int:
     return sum(
         line.undiscounted_xpf - _fitting(line.discount, line.undiscounted_xpf)
         for line in lines
-        if _takes_discount(line)
+        if takes_discount(line)
     )
 
 
@@ -301,13 +305,12 @@ def _put(sale: OpenSale, changed: SaleLine) -> OpenSale:
     return replace(sale, lines=lines, current_line_id=changed.id)
 
 
-def refund_xpf(*, paid_xpf: int, sold: int, already: int, quantity: int) -> int:
-    """Refund, negative, for `quantity` more pieces of a line of `sold` pieces paid `paid_xpf` in all.
+def refund_xpf(*, paid_xpf: int, sold: int, already: int, already_xpf: int, quantity: int) -> int:
+    """Refund, zero or negative, for `quantity` more pieces of a line of `sold` pieces paid `paid_xpf` in all.
 
-    Cumulative, so that any sequence of partial returns gives back exactly what was paid.
+    `already` pieces came back for `already_xpf` francs (positive). What is due up to now less those francs, not a
+    price per piece: whatever was rung and taken off again on the way, the last piece brings the refunds to exactly
+    what was paid, and none ever exceeds it.
     """
-
-    def up_to(pieces: int) -> int:
-        return (2 * paid_xpf * pieces + sold) // (2 * sold)
-
-    return up_to(already) - up_to(already + quantity)
+    due_xpf = (2 * paid_xpf * (already + quantity) + sold) // (2 * sold)
+    return min(0, already_xpf - due_xpf)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from koom_pos.domain.errors import RefusedError
-from koom_pos.domain.money import round_to_cash
+from koom_pos.domain.money import SMALLEST_COIN_XPF, round_to_cash
 
 
 class TenderType(StrEnum):
@@ -41,6 +41,14 @@ class WrongSignError(RefusedError):
 
     def __init__(self, amount_xpf: int) -> None:
         super().__init__(f"tender of {amount_xpf} F goes the wrong way")
+        self.amount_xpf = amount_xpf
+
+
+class NotPayableInCashError(RefusedError):
+    """Cash that coins cannot make: not a multiple of the smallest coin."""
+
+    def __init__(self, amount_xpf: int) -> None:
+        super().__init__(f"no coins make {amount_xpf} F")
         self.amount_xpf = amount_xpf
 
 
@@ -120,9 +128,12 @@ def check_tender(total_xpf: int, tenders: tuple[Tender, ...], new: Tender) -> No
     Raises:
         WrongSignError: the sign contradicts what is owed, or the amount is 0 without reason.
         OverTenderError: the amount exceeds what is left.
+        NotPayableInCashError: cash that is not a multiple of 5 F.
     """
     now = balance(total_xpf, tenders)
     is_cash = new.type is TenderType.CASH
+    if is_cash and new.amount_xpf % SMALLEST_COIN_XPF:
+        raise NotPayableInCashError(new.amount_xpf)
     left = now.left_in_cash_xpf if is_cash else now.left_xpf
     if new.amount_xpf == 0:
         if not (is_cash and not now.settled and left == 0):

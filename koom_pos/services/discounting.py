@@ -3,15 +3,14 @@
 from dataclasses import replace
 
 from koom_pos.domain.discount import Discount, as_bp, discount_xpf
-from koom_pos.domain.operator import NotAllowedError, Operator, Right
-from koom_pos.domain.sale import OpenSale, discount_line, discount_ticket, discountable_xpf, totals
+from koom_pos.domain.discount_cap import WHOLE_BP, over_cap
+from koom_pos.domain.operator import ApprovalSpentError, NotAllowedError, Operator, Right
+from koom_pos.domain.sale import OpenSale, discount_line, discount_ticket, discountable_xpf
 from koom_pos.services.desk import Desk
 from koom_pos.services.ringing import Rung, SaleHasTendersError, keep
 from koom_pos.store import Transaction
 
 APPROVAL_ACTION = "discount"
-_WHOLE_BP = 10_000
-_HALF_FRANC = _WHOLE_BP // 2  # rounding to the franc may add this much to each discount
 
 
 def discount_worth(sale: OpenSale, discount: Discount, line_id: str | None) -> int:
@@ -37,57 +36,53 @@ def give_discount(
     Above the cap of the operator's role, an approval for exactly this ticket and amount is spent.
 
     Raises:
-        NotAllowedError: above the cap, and no approval.
+        NotAllowedError: above the cap, and no approval; or above the cap of who approved.
         ApprovalSpentError, DiscountTooLargeError, LineNotChangeableError, UnknownLineError, SaleHasTendersError
     """
     operator.check(Right.DISCOUNT)
     with desk.store.transaction() as tx:
         sale = _sale_to_change(tx, desk)
-        worth = discount_worth(sale, discount, line_id)
         if approval_id is not None:
-            approver = tx.operators.use_approval(
-                approval_id,
-                action=APPROVAL_ACTION,
-                subject_id=sale.id,
-                amount_xpf=worth,
-                at_utc=desk.now(),
-            )
-            discount = replace(discount, approved_by=tx.operators.code(approver))
+            discount = _approved(tx, desk, sale, discount, line_id, approval_id=approval_id)
+        elif operator.discount_cap_bp >= WHOLE_BP:
+            discount = replace(discount, approved_by=operator.code)
         changed = discount_line(sale, line_id, discount) if line_id else discount_ticket(sale, discount)
-        if approval_id is None:
-            _check_caps(changed, operator)
+        if discount.approved_by is None and over_cap(changed, operator.discount_cap_bp):
+            raise NotAllowedError(Right.DISCOUNT, cap_bp=operator.discount_cap_bp)
         return keep(tx, desk, replace(changed, operator_id=operator.id))
 
 
 def remove_discount(desk: Desk, operator: Operator, *, line_id: str | None = None) -> Rung:
-    """Take the discount off a line, or off the ticket when `line_id` is None."""
+    """Take the discount off a line, or off the ticket when `line_id` is None.
+
+    Raises:
+        UnknownLineError, SaleHasTendersError
+    """
     with desk.store.transaction() as tx:
         sale = _sale_to_change(tx, desk)
         changed = discount_line(sale, line_id, None) if line_id else discount_ticket(sale, None)
         return keep(tx, desk, replace(changed, operator_id=operator.id))
 
 
+def _approved(
+    tx: Transaction, desk: Desk, sale: OpenSale, discount: Discount, line_id: str | None, *, approval_id: str
+) -> Discount:
+    """Spend the approval. Who approved has a cap too: hers bounds what her yes is good for."""
+    worth = discount_worth(sale, discount, line_id)
+    base = sale.line(line_id).undiscounted_xpf if line_id else discountable_xpf(sale.lines)
+    approver_id = tx.operators.use_approval(
+        approval_id, action=APPROVAL_ACTION, subject_id=sale.id, amount_xpf=worth, at_utc=desk.now()
+    )
+    approver = tx.operators.get(approver_id)
+    if approver is None:
+        raise ApprovalSpentError
+    if as_bp(discount, base) > approver.discount_cap_bp:
+        raise NotAllowedError(Right.DISCOUNT, cap_bp=approver.discount_cap_bp)
+    return replace(discount, approved_by=approver.code)
+
+
 def _sale_to_change(tx: Transaction, desk: Desk) -> OpenSale:
-    sale = tx.open_sales.active(desk.workstation.id) or OpenSale(id="", operator_id="")
+    sale = tx.open_sales.active(desk.workstation.id) or OpenSale(id=desk.new_id(), operator_id="")
     if sale.tenders:
         raise SaleHasTendersError
     return sale
-
-
-def _check_caps(sale: OpenSale, operator: Operator) -> None:
-    """Refuse a discount over the cap, alone or piled upon the others nobody approved."""
-    cap = operator.discount_cap_bp
-    for line in sale.lines:
-        given = line.discount
-        if given and not given.approved_by and as_bp(given, line.undiscounted_xpf) > cap:
-            raise NotAllowedError(Right.DISCOUNT, cap_bp=cap)
-    whole = sale.ticket_discount
-    if whole is None or whole.approved_by:
-        return
-    worth = totals(sale)
-    open_discounts = worth.ticket_discount_xpf + sum(
-        p.discount_xpf for p in worth.lines if p.line.discount and not p.line.discount.approved_by
-    )
-    base = sum(p.undiscounted_xpf for p in worth.lines if p.line.returned is None)
-    if base > 0 and open_discounts * _WHOLE_BP > cap * base + _HALF_FRANC * (len(sale.lines) + 1):
-        raise NotAllowedError(Right.DISCOUNT, cap_bp=cap)

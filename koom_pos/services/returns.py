@@ -55,12 +55,13 @@ class NotReturnableError(RefusedError):
 
 @dataclass(frozen=True, slots=True)
 class ReturnableLine:
-    """A line of a ticket with what may still come back. `left_xpf` is what returning all of it refunds."""
+    """A line of a ticket with what came back, and what may still. `left_xpf` is what returning all of it refunds."""
 
     line: SettledLine
     returned: int
     left: int
     left_xpf: int
+    returned_xpf: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,7 @@ def ring_return_without_ticket(
 
     Raises:
         NotAllowedError: no approval and no right.
+        NotReturnableError: a gift card.
         ApprovalSpentError, QuantityError, NoPriceError, SaleHasTendersError, NoOpenDayError
     """
     with desk.store.transaction() as tx:
@@ -159,6 +161,8 @@ def ring_return_without_ticket(
         item = tx.catalogue.item(variant_id, desk.today())
         if item is None:
             raise NoPriceError(variant_id)
+        if item.kind is ItemKind.GIFT_CARD:
+            raise NotReturnableError(item.name)
         if not 1 <= quantity <= MAX_QUANTITY:
             raise QuantityError(quantity)
         sale = _sale_to_change(tx, desk, operator)
@@ -193,6 +197,26 @@ def ring_return_without_ticket(
         return keep(tx, desk, add_line(sale, line))
 
 
+def check_still_returnable(tx: Transaction, sale: OpenSale) -> None:
+    """Refuse to settle returns that another sale took meanwhile: this one may have waited, suspended.
+
+    Raises:
+        OverReturnError: fewer pieces, or fewer francs, are left than the sale gives back.
+    """
+    back: dict[str, list[SaleLine]] = {}
+    for line in sale.lines:
+        if line.returned is not None and line.returned.sale_line_id is not None:
+            back.setdefault(line.returned.sale_line_id, []).append(line)
+    for original_id in tx.sales.sales_of_lines(back):
+        original = tx.sales.get(original_id)
+        for found in _returnable(tx, original).lines if original else ():
+            lines = back.get(found.line.id, [])
+            pieces = -sum(line.quantity for line in lines)
+            francs = -sum(line.undiscounted_xpf for line in lines)
+            if pieces > found.left or francs > found.line.gross_xpf - found.returned_xpf:
+                raise OverReturnError(found.line.label, found.left)
+
+
 def _sale_to_change(tx: Transaction, desk: Desk, operator: Operator) -> OpenSale:
     sale = tx.open_sales.active(desk.workstation.id) or OpenSale(id=desk.new_id(), operator_id=operator.id)
     if sale.tenders:
@@ -207,7 +231,7 @@ def _returnable(tx: Transaction, sale: SettledSale) -> ReturnableTicket:
         pieces, francs = back.get(line.id, (0, 0))
         takes_back = line.quantity > 0 and line.kind is not ItemKind.GIFT_CARD
         left = line.quantity - pieces if takes_back else 0
-        lines.append(ReturnableLine(line, pieces, left, line.gross_xpf - francs if left else 0))
+        lines.append(ReturnableLine(line, pieces, left, line.gross_xpf - francs if left else 0, francs))
     return ReturnableTicket(sale, tuple(lines))
 
 
@@ -217,7 +241,8 @@ def _return_line(
     line = found.line
     if line.quantity <= 0 or line.kind is ItemKind.GIFT_CARD:
         raise NotReturnableError(line.label)
-    in_cart = -sum(r.quantity for r in sale.lines if r.returned and r.returned.sale_line_id == line.id)
+    rung = [other for other in sale.lines if other.returned and other.returned.sale_line_id == line.id]
+    in_cart = -sum(other.quantity for other in rung)
     left = found.left - in_cart
     if piece.quantity < 1:
         raise QuantityError(piece.quantity)
@@ -227,6 +252,7 @@ def _return_line(
         paid_xpf=line.gross_xpf,
         sold=line.quantity,
         already=found.returned + in_cart,
+        already_xpf=found.returned_xpf - sum(other.undiscounted_xpf for other in rung),
         quantity=piece.quantity,
     )
     return SaleLine(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from koom_pos.domain.catalogue import ItemKind, SellableItem
+from koom_pos.domain.discount_cap import without_outgrown
 from koom_pos.domain.errors import RefusedError
 from koom_pos.domain.journal import JournalKind
 from koom_pos.domain.money import SMALLEST_COIN_XPF
@@ -24,7 +25,7 @@ from koom_pos.domain.scan import Scan, ScanKind, parse_scan
 from koom_pos.domain.text import search_terms
 from koom_pos.services import journal_writer
 from koom_pos.services.desk import Desk
-from koom_pos.services.till_state import require_session
+from koom_pos.services.till_state import require_session, standing_session
 from koom_pos.store import Transaction
 from koom_pos.store.open_sales import SuspendedSale
 from koom_pos.store.till import Tally
@@ -81,11 +82,15 @@ class SaleInTheWayError(RefusedError):
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """The sale after a gesture. `past_best_before` is set when the scanned code says the piece is too old."""
+    """The sale after a gesture. `past_best_before` is set when the scanned code says the piece is too old.
+
+    `discount_lapsed` tells that the gesture took a discount beyond what was granted, so that it was taken off.
+    """
 
     sale: OpenSale
     totals: SaleTotals
     past_best_before: date | None = None
+    discount_lapsed: bool = False
 
 
 def current_sale(desk: Desk, operator: Operator) -> Rung:
@@ -210,13 +215,16 @@ def void_line(desk: Desk, operator: Operator, line_id: str) -> Rung:
 def void_sale(desk: Desk, operator: Operator, sale_id: str, reason: str) -> None:
     """Give up a sale, open or suspended. It is kept as a fact with its lines and the reason.
 
+    Also on a forgotten day, which cannot be closed while a sale is open.
+
     Raises:
+        NoOpenDayError
         SaleNotOpenError: it was settled or voided already.
         SaleHasTendersError: money was taken for it.
     """
     operator.check(Right.VOID_SALE)
     with desk.store.transaction() as tx:
-        session = require_session(tx, desk)
+        session = standing_session(tx, desk)
         sale = tx.open_sales.get(sale_id)
         if sale.tenders:
             raise SaleHasTendersError
@@ -241,7 +249,9 @@ def void_sale(desk: Desk, operator: Operator, sale_id: str, reason: str) -> None
             "gross_xpf": worth.gross_xpf,
             "lines": [_voided(line) for line in sale.lines],
         }
-        journal_writer.append(tx, desk, JournalKind.VOID_SALE, payload, at_utc=at_utc)
+        journal_writer.append(
+            tx, desk, JournalKind.VOID_SALE, payload, at_utc=at_utc, business_date=session.business_date
+        )
 
 
 def suspend_sale(desk: Desk, operator: Operator, sale_id: str, note: str) -> None:
@@ -303,7 +313,9 @@ def _change(tx: Transaction, desk: Desk, operator: Operator, gesture: Callable[[
     sale = _active(tx, desk, operator)
     if sale.tenders:
         raise SaleHasTendersError
-    return keep(tx, desk, gesture(sale))
+    wished = gesture(sale)
+    granted = without_outgrown(sale, wished, operator.discount_cap_bp)
+    return replace(keep(tx, desk, granted), discount_lapsed=granted != wished)
 
 
 def _find(tx: Transaction, desk: Desk, text: str) -> tuple[Scan, SellableItem]:

@@ -26,6 +26,7 @@ from koom_pos.domain.tax import TaxRegime, tax_lines
 from koom_pos.domain.tender import STORED_VALUE, ShortTenderError, TenderType, balance
 from koom_pos.services import journal_writer, shop
 from koom_pos.services.desk import Desk
+from koom_pos.services.returns import check_still_returnable
 from koom_pos.services.tendering import EmptySaleError
 from koom_pos.services.till_state import require_session
 from koom_pos.store import Transaction
@@ -42,6 +43,7 @@ def settle(desk: Desk, operator: Operator, sale_id: str) -> SettledSale:
     Raises:
         SaleNotOpenError: it is settled already; a second press changes nothing.
         EmptySaleError: it has no line.
+        OverReturnError: what it takes back was returned in another sale while this one waited.
         ShortTenderError: the tenders do not cover it.
         NoOpenDayError, ForgottenDayError, NotAllowedError
         UnbalancedSaleError: the books would contradict themselves; nothing is stored.
@@ -81,6 +83,7 @@ def _draw_up(tx: Transaction, desk: Desk, operator: Operator, session: TillSessi
     """Work out the whole ticket; nothing is computed again after this."""
     if not sale.lines:
         raise EmptySaleError
+    check_still_returnable(tx, sale)
     worth = totals(sale)
     state = balance(worth.gross_xpf, sale.tenders)
     if not state.settled:

@@ -102,8 +102,9 @@ def add_tender(
     card what the terminal answered, never a card number.
 
     Raises:
-        EmptySaleError, OverTenderError, WrongSignError, UnknownInstrumentError, WrongInstrumentError,
-        InstrumentExpiredError, InstrumentBalanceError, AvoirOnlyError, NotOriginalTenderError, NoOpenDayError
+        EmptySaleError, OverTenderError, WrongSignError, NotPayableInCashError, UnknownInstrumentError,
+        WrongInstrumentError, InstrumentExpiredError, InstrumentBalanceError, AvoirOnlyError,
+        NotOriginalTenderError, NoOpenDayError
     """
     operator.check(Right.SELL)
     with desk.store.transaction() as tx:
@@ -192,7 +193,10 @@ def _without_ticket(sale: OpenSale) -> bool:
 
 
 def _refundable(tx: Transaction, sale: OpenSale) -> dict[TenderType, int]:
-    """What each tender may pay out: what the returned tickets took, less earlier refunds and this sale's."""
+    """What each tender may pay out: what the returned tickets took, less earlier refunds and this sale's.
+
+    Cash counts as it was before rounding, or three thirds of a ticket could not be paid back in coins.
+    """
     taken: list[tuple[TenderType, int]] = []
     refunded: dict[TenderType, int] = {}
     for sale_id in tx.sales.sales_of_lines([line.returned.sale_line_id for line in sale.lines if line.returned]):
@@ -200,7 +204,7 @@ def _refundable(tx: Transaction, sale: OpenSale) -> dict[TenderType, int]:
         if original is None:
             continue
         taken += [(t.type, t.amount_xpf) for t in original.tenders if t.amount_xpf > 0]
-        taken.append((TenderType.CASH, -original.change_xpf))
+        taken.append((TenderType.CASH, -original.change_xpf - original.rounding_xpf))
         for tender_type, amount_xpf in tx.sales.refunded(sale_id).items():
             refunded[tender_type] = refunded.get(tender_type, 0) + amount_xpf
     for tender in sale.tenders:

@@ -13,9 +13,19 @@ def require_session(tx: Transaction, desk: Desk) -> TillSession:
         NoOpenDayError: no session is open.
         ForgottenDayError: the open session belongs to an earlier business date and must be closed first.
     """
+    session = standing_session(tx, desk)
+    if session.business_date < desk.today():
+        raise ForgottenDayError(session.business_date)
+    return session
+
+
+def standing_session(tx: Transaction, desk: Desk) -> TillSession:
+    """Give the open session whatever its date: for what must be done before a forgotten day can be closed.
+
+    Raises:
+        NoOpenDayError: no session is open.
+    """
     session = tx.till.open_session(desk.workstation.id)
     if session is None:
         raise NoOpenDayError
-    if session.business_date < desk.today():
-        raise ForgottenDayError(session.business_date)
     return session

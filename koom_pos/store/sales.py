@@ -38,11 +38,16 @@ _RETURNED = text("""
     SELECT return_of_line_id, -sum(quantity), -sum(gross_xpf) FROM sale_line
     WHERE return_of_line_id IN (SELECT id FROM sale_line WHERE sale_id = :id) GROUP BY return_of_line_id""")
 _REFUNDED = text("""
-    SELECT t.tender_type, -sum(t.amount_xpf) FROM tender_line t
-    WHERE t.amount_xpf < 0 AND t.sale_id IN (
-        SELECT DISTINCT r.sale_id FROM sale_line r
-        WHERE r.return_of_line_id IN (SELECT id FROM sale_line WHERE sale_id = :id))
-    GROUP BY t.tender_type""")
+    WITH part AS (
+        SELECT r.sale_id AS sale_id, sum(r.gross_xpf) AS ours,
+               (SELECT sum(w.gross_xpf) FROM sale_line w WHERE w.sale_id = r.sale_id AND w.quantity < 0) AS whole
+        FROM sale_line r WHERE r.return_of_line_id IN (SELECT id FROM sale_line WHERE sale_id = :id)
+        GROUP BY r.sale_id),
+    paid AS (
+        SELECT sale_id, tender_type, -amount_xpf AS francs FROM tender_line WHERE amount_xpf < 0
+        UNION ALL SELECT id, 'cash', rounding_xpf FROM sale WHERE gross_xpf < 0 AND rounding_xpf <> 0)
+    SELECT paid.tender_type, sum(paid.francs * part.ours / part.whole)
+    FROM part JOIN paid ON paid.sale_id = part.sale_id WHERE part.whole <> 0 GROUP BY paid.tender_type""")
 _FIND = text("""
     SELECT s.id, s.number, s.kind, s.at_utc, s.business_date, s.gross_xpf, o.display_name,
            (SELECT sum(quantity) FROM sale_line l WHERE l.sale_id = s.id),
@@ -186,7 +191,10 @@ class SaleVerbs:
         return {row[0]: (row[1], row[2]) for row in self._connection.execute(_RETURNED, {"id": sale_id})}
 
     def refunded(self, sale_id: str) -> dict[TenderType, int]:
-        """Give what was already paid out per tender for returns of a ticket, positive."""
+        """Give what was already paid out per tender for returns of a ticket, positive, cash before rounding.
+
+        A return of several tickets counts for each by its share of the goods brought back.
+        """
         return {TenderType(row[0]): row[1] for row in self._connection.execute(_REFUNDED, {"id": sale_id})}
 
     def _read(self, condition: Any) -> SettledSale | None:

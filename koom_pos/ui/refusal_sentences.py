@@ -73,6 +73,9 @@ _SETTLING = {
     "OverTenderError": QT_TRANSLATE_NOOP(
         "Refusals", "Only cash gives change: {tender_type} takes {left_xpf} at most."
     ),
+    "NotPayableInCashError": QT_TRANSLATE_NOOP(
+        "Refusals", "Coins cannot make {amount_xpf}. Check the amount of cash."
+    ),
     "WrongSignError": QT_TRANSLATE_NOOP("Refusals", "{amount_xpf} cannot be taken here. Check the amount."),
     "UnknownTenderError": QT_TRANSLATE_NOOP("Refusals", "This payment was already taken back."),
     "UnknownInstrumentError": QT_TRANSLATE_NOOP("Refusals", "No gift card or credit note carries the code {code}."),
