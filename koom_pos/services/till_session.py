@@ -1,7 +1,7 @@
 """The day of a till: opening with its float, cash movements, reading (X) at will, blind count and closing (Z)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -74,7 +74,7 @@ def open_day(desk: Desk, operator: Operator, opening_count: Mapping[int, int]) -
 
     Raises:
         DayAlreadyOpenError: a session is open, today's or a forgotten one.
-        DayAlreadyClosedError: today has its Z.
+        DayAlreadyClosedError: today has its Z, or its month or year was closed (a clock set back).
         DenominationError
     """
     operator.check(Right.SELL)
@@ -84,7 +84,7 @@ def open_day(desk: Desk, operator: Operator, opening_count: Mapping[int, int]) -
         standing = tx.till.open_session(desk.workstation.id)
         if standing is not None:
             raise DayAlreadyOpenError(standing.business_date)
-        if tx.till.session_of(desk.workstation.id, today) is not None:
+        if tx.till.session_of(desk.workstation.id, today) is not None or _is_sealed(tx, desk, today):
             raise DayAlreadyClosedError(today)
         session = TillSession(
             id=desk.new_id(),
@@ -104,6 +104,15 @@ def open_day(desk: Desk, operator: Operator, opening_count: Mapping[int, int]) -
         }
         journal_writer.append(tx, desk, JournalKind.OPENING, payload, at_utc=at_utc, business_date=today)
     return session
+
+
+def _is_sealed(tx: Transaction, desk: Desk, day: date) -> bool:
+    month, year = f"{day:%Y-%m}", f"{day:%Y}"
+    return any(
+        closing.period == period
+        for kind, period in (("month", month), ("year", year))
+        for closing in tx.till.closings(desk.workstation.id, kind, prefix=period)
+    )
 
 
 def move_cash(desk: Desk, operator: Operator, kind: MovementKind, amount_xpf: int, *, reason: str) -> CashMovement:
@@ -154,7 +163,9 @@ def _record(
             "amount_xpf": amount_xpf,
             "reason": movement.reason,
         }
-        journal_writer.append(tx, desk, journal_kind, payload, at_utc=movement.at_utc)
+        journal_writer.append(
+            tx, desk, journal_kind, payload, at_utc=movement.at_utc, business_date=session.business_date
+        )
     return movement
 
 
@@ -192,7 +203,8 @@ def review_count(desk: Desk, count: Mapping[int, int]) -> CountResult:
         session = tx.till.open_session(desk.workstation.id)
         if session is None:
             raise NoOpenDayError
-        return _review(tx, session, count)
+        result = _weigh(tx, session, count)
+        return replace(result, causes=_causes(tx, session, result.over_short_xpf))
 
 
 def close_day(desk: Desk, operator: Operator, count: Mapping[int, int], *, reason: str = "") -> Closing:
@@ -212,7 +224,7 @@ def close_day(desk: Desk, operator: Operator, count: Mapping[int, int], *, reaso
         left = tx.open_sales.count(desk.workstation.id)
         if left:
             raise OpenSalesLeftError(left)
-        result = _review(tx, session, count)
+        result = _weigh(tx, session, count)
         if result.wants_reason and not reason.strip():
             raise CountReasonMissingError(result.over_short_xpf)
         at_utc = desk.now()
@@ -372,17 +384,21 @@ def expected_cash_xpf(tx: Transaction, session: TillSession) -> int:
     return session.opening_float_xpf + (cash.amount_xpf if cash else 0) + moved
 
 
-def _review(tx: Transaction, session: TillSession, count: Mapping[int, int]) -> CountResult:
+def _weigh(tx: Transaction, session: TillSession, count: Mapping[int, int]) -> CountResult:
+    """Compare a count with what is expected, without looking at any ticket: the Z costs no more for 1,000."""
     counted = counted_xpf(count)
     expected = expected_cash_xpf(tx, session)
     difference = counted - expected
     threshold = shop.read_profile(tx).difference_reason_from_xpf
-    causes: tuple[LikelyCause, ...] = ()
-    if difference:
-        cash, others = tx.till.tickets(session.id)
-        movements = [m.amount_xpf for m in tx.till.movements(session.id)]
-        causes = likely_causes(difference, cash, movements_xpf=movements, other_tenders=others)
-    return CountResult(counted, expected, difference, abs(difference) >= threshold, causes)
+    return CountResult(counted, expected, difference, difference != 0 and abs(difference) >= threshold, ())
+
+
+def _causes(tx: Transaction, session: TillSession, over_short_xpf: int) -> tuple[LikelyCause, ...]:
+    if not over_short_xpf:
+        return ()
+    cash, others = tx.till.tickets(session.id)
+    movements = [m.amount_xpf for m in tx.till.movements(session.id)]
+    return likely_causes(over_short_xpf, cash, movements_xpf=movements, other_tenders=others)
 
 
 def closing_of(desk: Desk, business_date: date) -> Closing | None:

@@ -23,7 +23,8 @@ _REMOVE = text("DELETE FROM open_sale WHERE id = :id")
 _SUSPENDED = text("""
     SELECT id, note, gross_xpf, pieces, operator_id, updated_at_utc FROM open_sale
     WHERE workstation_id = :ws AND state = 'suspended' ORDER BY updated_at_utc""")
-_COUNT = text("SELECT count(*) FROM open_sale WHERE workstation_id = :ws AND (pieces <> 0 OR gross_xpf <> 0)")
+_COUNT = text("""
+    SELECT count(*) FROM open_sale WHERE workstation_id = :ws AND json_array_length(document, '$.lines') > 0""")
 
 
 class SaleNotOpenError(RefusedError):
@@ -100,5 +101,5 @@ class OpenSaleVerbs:
         ]
 
     def count(self, workstation_id: str) -> int:
-        """Count the sales, active or suspended, that hold something."""
+        """Count the sales, active or suspended, that hold a line; an even exchange has neither pieces nor francs."""
         return int(self._connection.execute(_COUNT, {"ws": workstation_id}).scalar_one())
