@@ -156,10 +156,17 @@ def change_pin(desk: Desk, manager: Operator, operator_id: str, pin: str) -> Non
 
 
 def set_active(desk: Desk, manager: Operator, operator_id: str, *, active: bool) -> None:
-    """Let an operator in again, or keep her out; her facts stay."""
+    """Let an operator in again, or keep her out; her facts stay.
+
+    Raises:
+        NotAllowedError: also for the last active manager, or nobody could let anybody in again.
+    """
     manager.check(Right.OPERATORS)
     with desk.store.transaction() as tx:
         account = replace(_account(tx, operator_id), active=active)
+        others = [a for a in tx.operators.accounts() if a.active and a.role is Role.MANAGER and a.id != operator_id]
+        if not active and not others:
+            raise NotAllowedError(Right.OPERATORS)
         tx.operators.put(account, pin_hash=None, at_utc=desk.now(), by=manager.id)
         _journal_change(tx, desk, manager.code, account, "active" if active else "inactive")
 
@@ -247,7 +254,8 @@ def _matches(pin_hash: str, pin: str) -> bool:
 
 
 def _refuse_taken(tx: Transaction, pin: str) -> None:
-    if any(_matches(c.pin_hash, pin) for c in tx.operators.credentials()):
+    # Who left may come back with her PIN, so it stays hers.
+    if any(_matches(c.pin_hash, pin) for c in tx.operators.credentials(inactive=True)):
         raise PinTakenError
 
 

@@ -49,9 +49,10 @@ class OperatorVerbs:
         ).first()
         return None if row is None else self._operator(row)
 
-    def credentials(self) -> list[Credentials]:
-        """Give the PIN hashes of every active operator."""
-        rows = self._session.scalars(select(OperatorRow).where(OperatorRow.active).order_by(OperatorRow.code))
+    def credentials(self, *, inactive: bool = False) -> list[Credentials]:
+        """Give the PIN hashes of every active operator; with `inactive`, also of those who may come back."""
+        query = select(OperatorRow).order_by(OperatorRow.code)
+        rows = self._session.scalars(query if inactive else query.where(OperatorRow.active))
         return [Credentials(row.id, row.pin_hash) for row in rows]
 
     def accounts(self) -> list[OperatorAccount]:
