@@ -1,0 +1,142 @@
+"""What the day page shows before any act: where the day stands, its figures, its movements, its past closings.
+
+Reading only; nothing here is journalled. The numbered reading that is, is `till_session.x_report`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from koom_pos.domain.money import DENOMINATIONS_XPF
+from koom_pos.domain.sale import OpenSale, totals
+from koom_pos.services import shop, till_session
+from koom_pos.services.desk import Desk
+from koom_pos.store.till import CashMovement, Closing, TillSession
+
+
+@dataclass(frozen=True, slots=True)
+class DayOverview:
+    """The till's day as it stands. `figures` are those of `till_session.session_figures`, empty without a session.
+
+    `names` gives display names by operator id. `open_sales` counts the sales that stand before a Z.
+    """
+
+    today: date
+    session: TillSession | None
+    closed_today: Closing | None
+    figures: Mapping[str, Any]
+    movements: tuple[CashMovement, ...]
+    names: Mapping[str, str]
+    open_sales: int
+
+    @property
+    def is_forgotten(self) -> bool:
+        """The open session belongs to an earlier business date."""
+        return self.session is not None and self.session.business_date < self.today
+
+
+@dataclass(frozen=True, slots=True)
+class FloatProposal:
+    """How the drawer may be opened. `count` is denomination in francs → pieces; empty when nothing is known.
+
+    `left_xpf` is what the last closing counted, None before the first one; `usual_xpf` the setting, 0 for none.
+    """
+
+    count: Mapping[int, int]
+    left_xpf: int | None
+    usual_xpf: int
+
+
+@dataclass(frozen=True, slots=True)
+class SaleLeft:
+    """A sale that must be settled or given up before the day closes. `is_active` is the one being rung."""
+
+    id: str
+    note: str
+    gross_xpf: int
+    pieces: int
+    is_active: bool
+
+
+def overview(desk: Desk) -> DayOverview:
+    """Give where the day stands."""
+    with desk.store.reading() as tx:
+        today = desk.today()
+        workstation = desk.workstation.id
+        session = tx.till.open_session(workstation)
+        movements = tuple(tx.till.movements(session.id)) if session else ()
+        people = {m.operator_id for m in movements} | ({session.opened_by} if session else set())
+        closed = tx.till.closings(workstation, "day", prefix=today.isoformat(), limit=1)
+        return DayOverview(
+            today=today,
+            session=session,
+            closed_today=closed[0] if closed else None,
+            figures=till_session.session_figures(tx, desk, session) if session else {},
+            movements=movements,
+            names={each: tx.operators.name(each) for each in people},
+            open_sales=tx.open_sales.count(workstation),
+        )
+
+
+def propose_float(desk: Desk) -> FloatProposal:
+    """Propose the opening count: the drawer as the last closing left it, down to the shop's usual float."""
+    with desk.store.reading() as tx:
+        usual_xpf = shop.read_profile(tx).default_float_xpf
+        last = tx.till.last_closing(desk.workstation.id, "day")
+    if last is None:
+        return FloatProposal({}, None, usual_xpf)
+    left = {int(denomination): int(pieces) for denomination, pieces in last.figures["count"].items()}
+    return FloatProposal(kept_float(left, usual_xpf), int(last.figures["counted_xpf"]), usual_xpf)
+
+
+def kept_float(left: Mapping[int, int], usual_xpf: int) -> dict[int, int]:
+    """Give the pieces that stay as float: coins first, then small notes, never more than `usual_xpf`.
+
+    0 keeps everything. What cannot be made up exactly stays below, for the person at the drawer to complete.
+    """
+    if not usual_xpf:
+        return {denomination: pieces for denomination, pieces in left.items() if pieces}
+    kept: dict[int, int] = {}
+    rest_xpf = usual_xpf
+    for denomination in sorted(DENOMINATIONS_XPF):
+        pieces = min(left.get(denomination, 0), rest_xpf // denomination)
+        if pieces:
+            kept[denomination] = pieces
+            rest_xpf -= pieces * denomination
+    return kept
+
+
+def sales_left(desk: Desk) -> list[SaleLeft]:
+    """List the sales that keep the day from closing: the one being rung first, then those in waiting."""
+    with desk.store.reading() as tx:
+        waiting = tx.open_sales.suspended(desk.workstation.id)
+        active = tx.open_sales.active(desk.workstation.id)
+    found = [SaleLeft(s.id, s.note, s.gross_xpf, s.pieces, False) for s in waiting if s.pieces or s.gross_xpf]
+    if active is not None and active.lines:
+        found.insert(0, _left(active))
+    return found
+
+
+def closings(desk: Desk, kind: str, *, limit: int = 400) -> list[Closing]:
+    """List the closings of a kind (`day`, `month`, `year`), latest first."""
+    with desk.store.reading() as tx:
+        return tx.till.closings(desk.workstation.id, kind, limit=limit)
+
+
+def closing(desk: Desk, closing_id: str) -> Closing | None:
+    """Give a closing by its id."""
+    with desk.store.reading() as tx:
+        return tx.till.closing(closing_id)
+
+
+def verified_by(desk: Desk, closing_id: str) -> str:
+    """Give the name of who verified the count of a closing, empty when nobody did."""
+    with desk.store.reading() as tx:
+        found = tx.till.verification(closing_id)
+        return "" if found is None else tx.operators.name(found["operator_id"])
+
+
+def _left(sale: OpenSale) -> SaleLeft:
+    worth = totals(sale)
+    return SaleLeft(sale.id, sale.note, worth.gross_xpf, worth.pieces, True)

@@ -1,0 +1,1 @@
+"""Settled tickets: found again, shown as paper, copied, invoiced, taken back."""
