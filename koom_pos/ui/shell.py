@@ -7,10 +7,10 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from koom_pos.devices.errors import PrinterState
+from koom_pos.devices.printer_job import PrinterState
 from koom_pos.domain.operator import Operator, Right
 from koom_pos.domain.scan import ScanKind, parse_scan
-from koom_pos.services import shop
+from koom_pos.services import ringing, shop
 from koom_pos.ui.counter import Counter
 from koom_pos.ui.frame.main_frame import MainFrame
 from koom_pos.ui.frame.page import Page
@@ -20,6 +20,7 @@ from koom_pos.ui.scanner import WedgeFilter
 from koom_pos.ui.sounds import Sounds
 
 SALE_PAGE = "till"
+_ALSO_CALLED = {"returns": "tickets", "sale": SALE_PAGE}
 _ACTIVITY = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.Wheel)
 
 
@@ -79,6 +80,15 @@ class Shell(QObject):
             app.installEventFilter(self)
         self.lock()
 
+    def stop(self) -> None:
+        """Stop listening and let what works behind the screens come to its end; the window may go then."""
+        self._idle.stop()
+        self.wedge.remove()
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+        self.counter.tasks.shutdown()
+
     def lock(self) -> None:
         """Sign out; the sale stays as it is."""
         self.counter.sign_in(None)
@@ -107,10 +117,12 @@ class Shell(QObject):
         if current is None or not self.counter.may(self.offers[current].right):
             self.show_page(SALE_PAGE)
         self.frame.uncover()
+        self._show_waiting()
         self._touch()
 
     def show_page(self, key: str, thing: object = None) -> None:
         """Bring a page to the front, made now if it is the first time, and show it what is asked for."""
+        key = _ALSO_CALLED.get(key, key)
         offer = self.offers[key]
         if not self.counter.is_signed_in() or not self.counter.may(offer.right):
             return
@@ -176,6 +188,8 @@ class Shell(QObject):
         self.counter.lock_wanted.connect(self.lock)
         self.counter.page_wanted.connect(self.show_page)
         self.counter.settings_changed.connect(self._show_house)
+        self.counter.sale_changed.connect(self._show_waiting)
+        self.counter.sale_settled.connect(self._show_waiting)
         self._idle.timeout.connect(self.lock)
 
     def _ask_printer(self) -> None:
@@ -187,6 +201,12 @@ class Shell(QObject):
         self.frame.strip.show_training(self._profile.training)
         self.frame.strip.sync_light.hide()
         self.lock_screen.shop.setText(self._profile.name)
+
+    def _show_waiting(self, _what: object = None) -> None:
+        """Count the sales in waiting on the rail, so that none is forgotten from another page."""
+        if SALE_PAGE in self.frame.rail.entry_keys():
+            waiting = len(ringing.suspended_sales(self.counter.desk))
+            self.frame.set_badge(SALE_PAGE, waiting)
 
     def _make(self, key: str) -> None:
         if key in self.offers and not self.frame.has_page(key):

@@ -85,6 +85,10 @@ class MainFrame(QMainWindow):
         page.panel_done.connect(self.panel.put_away)
         page.notice_wanted.connect(self._say)
 
+    def has_page(self, key: str) -> bool:
+        """Tell whether a page was added."""
+        return key in self._pages
+
     def page(self, key: str) -> Page:
         """Return a page.
 
