@@ -30,7 +30,11 @@ TRIGGERS = {
             OR (SELECT quantity FROM sale_line WHERE id = NEW.return_of_line_id)
                + (SELECT coalesce(sum(quantity), 0) FROM sale_line
                   WHERE return_of_line_id = NEW.return_of_line_id)
-               + NEW.quantity < 0)
+               + NEW.quantity < 0
+            OR (SELECT gross_xpf FROM sale_line WHERE id = NEW.return_of_line_id)
+               + (SELECT coalesce(sum(gross_xpf), 0) FROM sale_line
+                  WHERE return_of_line_id = NEW.return_of_line_id)
+               + NEW.gross_xpf < 0)
         BEGIN SELECT RAISE(ABORT, 'refundable: more returned than sold'); END""",
     "instrument_balance": """
         CREATE TRIGGER instrument_balance BEFORE INSERT ON instrument_movement
@@ -47,6 +51,13 @@ TRIGGERS = {
         WHEN NEW.number <> (SELECT coalesce(max(number), 0) + 1 FROM sale
                             WHERE workstation_id = NEW.workstation_id)
         BEGIN SELECT RAISE(ABORT, 'sale: ticket number has a gap'); END""",
+    **{
+        f"{table}_in_open_session": f"""
+        CREATE TRIGGER {table}_in_open_session BEFORE INSERT ON {table}
+        WHEN (SELECT state FROM till_session WHERE id = NEW.session_id) = 'closed'
+        BEGIN SELECT RAISE(ABORT, 'closed: the session has its Z'); END"""
+        for table in ("sale", "void_sale", "cash_movement")
+    },
     "till_session_stays_closed": """
         CREATE TRIGGER till_session_stays_closed BEFORE UPDATE ON till_session
         WHEN OLD.state = 'closed'
