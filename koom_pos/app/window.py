@@ -53,7 +53,7 @@ def run_window(data_dir: Path) -> int:
     app = application(_settings_or_default(data_dir))
     progress = StartProgress()
     try:
-        workplace = open_workplace(data_dir, on_progress=progress.follow)
+        workplace = open_workplace(data_dir, on_progress=progress.show_step)
     except StoreInUseError:
         return 0 if ask_first_to_show(data_dir / STORE_FILE) else _REFUSED
     except (RefusedError, DeviceError, InvariantError, SettingsFileError) as refused:
@@ -109,9 +109,9 @@ class Till:
                 place.signing_key,
                 place.clock,
                 place.new_id,
-                place.settings,
-                place.data_dir,
-                place.vault,
+                settings=place.settings,
+                data_dir=place.data_dir,
+                vault=place.vault,
             )
             self._wizard.founded.connect(self._founded)
         return self._wizard
@@ -199,12 +199,12 @@ def _pages(counter: "Counter", workplace: Workplace) -> "list[PageOffer]":
     def tickets() -> "Page":
         from koom_pos.ui.tickets.tickets_page import TicketsPage  # noqa: PLC0415
 
-        return TicketsPage(counter)
+        return TicketsPage(counter, workplace.exports)
 
     def day() -> "Page":
         from koom_pos.ui.day.day_page import DayPage  # noqa: PLC0415
 
-        return DayPage(counter)
+        return DayPage(counter, workplace.exports)
 
     def articles() -> "Page":
         from koom_pos.ui.articles.articles_page import ArticlesPage  # noqa: PLC0415
@@ -222,11 +222,12 @@ def _pages(counter: "Counter", workplace: Workplace) -> "list[PageOffer]":
         return SettingsPage(counter, workplace.data_dir, workplace.vault)
 
     word = QCoreApplication.translate
+    # Ctrl, since the sale page has the bare function keys for itself: the same key twice would do nothing at all.
     return [
-        PageOffer(SALE_PAGE, "till", word("Rail", "Till"), "F2", Right.SELL, sale),
-        PageOffer("tickets", "return", word("Rail", "Tickets"), "F3", Right.RETURN_WITH_TICKET, tickets),
-        PageOffer("articles", "articles", word("Rail", "Articles"), "F6", Right.SELL, articles),
-        PageOffer("day", "day", word("Rail", "Day"), "F7", Right.SELL, day),
-        PageOffer("reports", "reports", word("Rail", "Reports"), "F8", Right.REPORTS, reports),
-        PageOffer("settings", "settings", word("Rail", "Settings"), "F9", Right.SETTINGS, settings),
+        PageOffer(SALE_PAGE, "till", word("Rail", "Till"), "Ctrl+F1", Right.SELL, sale),
+        PageOffer("tickets", "return", word("Rail", "Tickets"), "Ctrl+F2", Right.RETURN_WITH_TICKET, tickets),
+        PageOffer("articles", "articles", word("Rail", "Articles"), "Ctrl+F3", Right.SELL, articles),
+        PageOffer("day", "day", word("Rail", "Day"), "Ctrl+F4", Right.SELL, day),
+        PageOffer("reports", "reports", word("Rail", "Reports"), "Ctrl+F5", Right.REPORTS, reports),
+        PageOffer("settings", "settings", word("Rail", "Settings"), "Ctrl+F6", Right.SETTINGS, settings),
     ]

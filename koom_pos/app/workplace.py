@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,11 +47,17 @@ class Workplace:
     clock: Callable[[], datetime]
     new_id: IdSource
     _held: ExitStack
+    random_below: Callable[[int], int] = secrets.randbelow
 
     @property
     def store_path(self) -> Path:
         """Give the store file."""
         return self.data_dir / STORE_FILE
+
+    @property
+    def exports(self) -> Path:
+        """Give the folder for papers saved as files; with the rest of the workstation's state."""
+        return self.data_dir / "exports"
 
     def is_founded(self) -> bool:
         """Tell whether the first run is over."""
@@ -59,7 +65,8 @@ class Workplace:
 
     def desk(self) -> Desk:
         """Give the desk of a founded store; raises LookupError before the first run."""
-        return desk_of(self.store, self.signing_key, self.clock, self.new_id)
+        desk = desk_of(self.store, self.signing_key, self.clock, self.new_id)
+        return replace(desk, random_below=self.random_below)
 
     def close(self) -> None:
         """Let go of the store and of its lock."""
