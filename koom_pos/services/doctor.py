@@ -3,8 +3,6 @@
 import shutil
 from pathlib import Path
 
-import sqlcipher3.dbapi2 as sqlcipher
-
 from koom_pos import __version__
 from koom_pos.settings import WorkstationSettings
 from koom_pos.store import Store
@@ -14,10 +12,11 @@ _LEAST_FREE_BYTES = 500_000_000
 
 def report_lines(store: Store, data_dir: Path, settings: WorkstationSettings) -> tuple[int, list[str]]:
     """Give the exit code (1 when something wants mending) and the lines to print."""
-    lines = [f"KOOM POS {__version__}", f"data        {data_dir}", f"SQLite      {sqlcipher.sqlite_version}"]
+    lines = [f"KOOM POS {__version__}", f"data        {data_dir}"]
     faults: list[str] = []
     with store.reading() as tx:
         here = tx.house.here()
+        lines.append(f"SQLite      {tx.connection.exec_driver_sql('SELECT sqlite_version()').scalar_one()}")
         quick = tx.connection.exec_driver_sql("PRAGMA quick_check").scalar_one()
         foreign = tx.connection.exec_driver_sql("PRAGMA foreign_key_check").all()
         if here is not None:
