@@ -201,6 +201,12 @@ def set_right(
         journal_writer.append(tx, desk, JournalKind.OPERATOR_CHANGE, payload, at_utc=desk.now())
 
 
+def rights(desk: Desk) -> dict[tuple[Role, Right], int | None]:
+    """Give every right a role has today; the value is its largest discount in basis points, None for the others."""
+    with desk.store.reading() as tx:
+        return tx.operators.rights()
+
+
 def accounts(desk: Desk) -> list[OperatorAccount]:
     """List operators, active first."""
     with desk.store.reading() as tx:

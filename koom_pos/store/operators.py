@@ -108,6 +108,11 @@ class OperatorVerbs:
             row.cap_bp = cap_bp
         self._session.flush()
 
+    def rights(self) -> dict[tuple[Role, Right], int | None]:
+        """Give every right a role has, with the largest discount in basis points where it has one."""
+        rows = self._session.scalars(select(RoleRightRow))
+        return {(Role(row.role), Right(row.right)): row.cap_bp for row in rows}
+
     def failures(self, workstation_id: str) -> tuple[int, datetime | None]:
         """Give the wrong PINs in a row here, and until when more are refused."""
         row = self._session.get(LockOutRow, workstation_id)
