@@ -10,7 +10,7 @@ import structlog
 
 from koom_pos import __version__
 from koom_pos.app.workplace import STORE_FILE, Workplace, open_workplace
-from koom_pos.domain.errors import DeviceError, InvariantError, RefusedError
+from koom_pos.domain.errors import KoomError
 from koom_pos.domain.journal import JournalKind
 from koom_pos.services import journal_writer
 from koom_pos.services.desk import Desk
@@ -44,6 +44,7 @@ def has_display() -> bool:
 def run_window(data_dir: Path) -> int:
     """Open the till on a data folder and run until its window closes; a second start brings the first forward."""
     from koom_pos.ui.first_run.progress import StartProgress  # noqa: PLC0415
+    from koom_pos.ui.refusals import sentence  # noqa: PLC0415
     from koom_pos.ui.single_instance import SingleInstance, ask_first_to_show, bring_forward  # noqa: PLC0415
 
     if not has_display():
@@ -56,9 +57,11 @@ def run_window(data_dir: Path) -> int:
         workplace = open_workplace(data_dir, on_progress=progress.show_step)
     except StoreInUseError:
         return 0 if ask_first_to_show(data_dir / STORE_FILE) else _REFUSED
-    except (RefusedError, DeviceError, InvariantError, SettingsFileError) as refused:
-        progress.refuse(refused)
-        return app.exec() or _REFUSED
+    except (KoomError, SettingsFileError) as refused:
+        _log.error("not opened", error=type(refused).__name__)
+        progress.refuse(sentence(refused) if isinstance(refused, KoomError) else str(refused))
+        app.exec()
+        return _REFUSED
     _install_last_resort()
     single = SingleInstance(workplace.store_path)
     single.listen()

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from koom_pos.ui.theme import SPACE_L, SPACE_S, SPACE_XXL
+from koom_pos.ui.widgets.buttons import PrimaryButton
 from koom_pos.ui.widgets.labels import Text
 
 
@@ -39,6 +40,10 @@ class StartProgress(QWidget):
         column.addWidget(self.bar)
         column.addSpacing(SPACE_L)
         column.addWidget(self.promise)
+        self.close_button = PrimaryButton(self.tr("Close"))
+        self.close_button.clicked.connect(self.close)
+        self.close_button.hide()
+        column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
         column.addStretch(1)
 
     def show_step(self, step: str, done: int, total: int) -> None:
@@ -49,6 +54,7 @@ class StartProgress(QWidget):
             done: Parts done.
             total: Parts in all; 0 when nobody knows.
         """
+        self.show()
         name, _, revision = step.partition(" ")
         words = {
             "backup": self.tr("Copying the data first"),
@@ -60,3 +66,13 @@ class StartProgress(QWidget):
         self.bar.setValue(done)
         self.bar.setAccessibleDescription(self.words.text())
         self.repaint()  # the work may hold the thread that would paint later
+
+    def refuse(self, sentence: str) -> None:
+        """Say why the till does not open, and wait to be closed."""
+        self.title.setText(self.tr("The till cannot open"))
+        self.words.setText(sentence)
+        self.bar.hide()
+        self.promise.hide()
+        self.close_button.show()
+        self.show()
+        self.close_button.setFocus()
