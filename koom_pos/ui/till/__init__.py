@@ -1,0 +1,1 @@
+"""The sale page: articles and cart, payment, the questions asked on the way, and the customer's own window."""

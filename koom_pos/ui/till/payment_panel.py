@@ -1,0 +1,279 @@
+"""Paying: one step at a time on the left while the cart stays. Settles each sale once."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from koom_pos.domain.money import NOTES_XPF
+from koom_pos.domain.settled import SettledSale
+from koom_pos.domain.tender import TenderType
+from koom_pos.services import settling, tendering
+from koom_pos.services.tendering import Tendered
+from koom_pos.ui.counter import Counter
+from koom_pos.ui.frame.page import Page
+from koom_pos.ui.till import paper
+from koom_pos.ui.till.card_view import CardView
+from koom_pos.ui.till.detail_views import ChequeView, StoredValueView
+from koom_pos.ui.till.refund_view import RefundView
+from koom_pos.ui.till.settled_view import SettledView
+from koom_pos.ui.till.tender_view import TenderView
+
+_UNBELIEVABLE_CHANGE_XPF = max(NOTES_XPF)
+"""Nobody hands over a note too many: change of this much or more is a slip of the finger, and waits for a word."""
+
+
+class PaymentPanel(QWidget):
+    """Takes tenders until they cover the ticket, then settles it and shows the change.
+
+    Signals:
+        back_wanted: Back to ringing; nothing was taken.
+        next_wanted: The ticket is settled and the next customer comes.
+        invoice_wanted: An invoice of the settled ticket (SettledSale).
+    """
+
+    back_wanted = Signal()
+    next_wanted = Signal()
+    invoice_wanted = Signal(object)
+
+    def __init__(self, counter: Counter, page: Page) -> None:
+        super().__init__(page)
+        self._counter = counter
+        self._page = page
+        self._state: Tendered | None = None
+        self._settled: SettledSale | None = None
+        self._settling = False
+        self.tenders = TenderView()
+        self.card = CardView(counter)
+        self.cheque = ChequeView()
+        self.stored = StoredValueView()
+        self.refund = RefundView()
+        self.done = SettledView()
+        self._steps = QStackedWidget()
+        for step in (self.tenders, self.card, self.cheque, self.stored, self.refund, self.done):
+            self._steps.addWidget(step)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._steps)
+        self._connect()
+
+    def begin(self) -> bool:
+        """Begin to settle the open sale, or go on where a restart left it. False when there is nothing to settle."""
+        self._settled = None
+        state = self._counter.attempt(self._page, lambda: tendering.tender_state(self._counter.desk))
+        if state is None:
+            return False
+        self._state = state
+        if state.balance.settled and not state.sale.tenders:
+            return self._settle()
+        self._show_next_step()
+        return True
+
+    def is_settled(self) -> bool:
+        """Tell whether the change is on screen."""
+        return self._settled is not None
+
+    def has_tenders(self) -> bool:
+        """Tell whether something was taken for the open sale."""
+        return self._settled is None and self._state is not None and bool(self._state.sale.tenders)
+
+    def is_waiting(self) -> bool:
+        """Tell whether the card terminal works or left a doubt."""
+        return self._steps.currentWidget() is self.card and self.card.is_waiting()
+
+    def step_back(self) -> bool:
+        """Go back one step; False when the next step back is out of paying."""
+        current = self._steps.currentWidget()
+        if current is self.card:
+            self.card.go_back()
+            return True
+        if current in (self.cheque, self.stored):
+            self._show_next_step()
+            return True
+        return current is self.done
+
+    def take_instrument(self, code: str) -> bool:
+        """Show a scanned gift card or credit note, ready to be used. False when the code is none of ours."""
+        if self._state is None or self._state.balance.left_xpf <= 0:
+            return False
+        self.stored.begin(self._amount(None))
+        self._steps.setCurrentWidget(self.stored)
+        return self._read_instrument(code)
+
+    def _connect(self) -> None:
+        self.tenders.tender_wanted.connect(self._choose)
+        self.tenders.exact_cash_wanted.connect(self._take_exact_cash)
+        self.tenders.cash_wanted.connect(self._take_cash)
+        self.card.paid.connect(self._take_card)
+        self.card.given_up.connect(self._card_given_up)
+        self.cheque.taken.connect(self._take_cheque)
+        self.cheque.back_wanted.connect(self._show_next_step)
+        self.stored.code_entered.connect(self._read_instrument)
+        self.stored.taken.connect(self._take_stored)
+        self.stored.back_wanted.connect(self._show_next_step)
+        self.refund.pay_out_wanted.connect(self._pay_out)
+        for view in (self.tenders, self.refund):
+            view.removal_wanted.connect(self._remove)
+            view.finish_wanted.connect(self._settle)
+            view.back_wanted.connect(self.back_wanted)
+        self.done.next_wanted.connect(self.next_wanted)
+        self.done.print_wanted.connect(self._print)
+        self.done.gift_ticket_wanted.connect(self._print_gift_ticket)
+        self.done.invoice_wanted.connect(self._want_invoice)
+
+    def _show_next_step(self) -> None:
+        if self._state is None:
+            return
+        if self._state.balance.total_xpf < 0:
+            ways, original = self._ways()
+            self.refund.show_state(self._state, ways, original=original)
+            self._steps.setCurrentWidget(self.refund)
+            self.refund.take_focus()
+        else:
+            self.tenders.show_state(self._state)
+            self._steps.setCurrentWidget(self.tenders)
+            self.tenders.take_focus()
+
+    def _ways(self) -> tuple[list[tuple[TenderType, int]], bool]:
+        """Return the ways to give a refund back, amounts positive, cash last: it rounds what the others leave."""
+        if self._state is None or self._state.balance.settled:
+            return [], True
+        now = self._state.balance
+        proposed = tendering.refund_proposal(self._counter.desk)
+        proposed.sort(key=lambda way: way[0] is TenderType.CASH)
+        ways = []
+        for tender_type, amount_xpf in proposed:
+            whole = tender_type is TenderType.CASH and amount_xpf == now.left_xpf
+            ways.append((tender_type, -(now.left_in_cash_xpf if whole else amount_xpf)))
+        original = any(tender_type is not TenderType.CREDIT_NOTE for tender_type, _ in ways)
+        if original:
+            ways = [way for way in ways if way[0] is not TenderType.CREDIT_NOTE]
+            ways.append((TenderType.CREDIT_NOTE, -now.left_xpf))
+        return ways, original
+
+    def _amount(self, typed_xpf: int | None) -> int:
+        """Return what a tender without change takes: the amount typed, or all that is left to the franc."""
+        left = self._state.balance.left_xpf if self._state is not None else 0
+        return left if typed_xpf is None else typed_xpf
+
+    def _choose(self, tender_type: TenderType, typed_xpf: int | None) -> None:
+        if not self._is_open():
+            return
+        amount = self._amount(typed_xpf)
+        if tender_type is TenderType.CASH:
+            self._take_cash(amount)
+        elif tender_type is TenderType.CARD:
+            self._steps.setCurrentWidget(self.card)
+            self.card.begin(amount, refund=False)
+        elif tender_type is TenderType.CHEQUE:
+            self._steps.setCurrentWidget(self.cheque)
+            self.cheque.begin(amount)
+        elif tender_type in (TenderType.GIFT_CARD, TenderType.CREDIT_NOTE):
+            self._steps.setCurrentWidget(self.stored)
+            self.stored.begin(amount)
+        else:
+            self._take(tender_type, amount)
+
+    def _take_exact_cash(self) -> None:
+        if self._is_open() and self._state is not None:
+            self._take(TenderType.CASH, self._state.balance.left_in_cash_xpf)
+
+    def _take_cash(self, amount_xpf: int) -> None:
+        if self._is_open():
+            self._take(TenderType.CASH, amount_xpf)
+
+    def _take_card(self, amount_xpf: int, detail: Mapping[str, str]) -> None:
+        refund = self._state is not None and self._state.balance.total_xpf < 0
+        self._take(TenderType.CARD, -amount_xpf if refund else amount_xpf, detail)
+
+    def _take_cheque(self, amount_xpf: int, detail: Mapping[str, str]) -> None:
+        self._take(TenderType.CHEQUE, amount_xpf, detail)
+
+    def _take_stored(self, tender_type: TenderType, amount_xpf: int, code: str) -> None:
+        self._take(tender_type, amount_xpf, {"code": code})
+
+    def _pay_out(self, tender_type: TenderType, amount_xpf: int) -> None:
+        if not self._is_open():
+            return
+        if tender_type is TenderType.CARD:
+            self._steps.setCurrentWidget(self.card)
+            self.card.begin(amount_xpf, refund=True)
+        else:
+            self._take(tender_type, -amount_xpf)
+
+    def _take(self, tender_type: TenderType, amount_xpf: int, detail: Mapping[str, str] | None = None) -> None:
+        """Take one tender; when it covers the ticket, settle at once."""
+        if not self._is_open():
+            return
+        desk, operator = self._counter.desk, self._counter.operator
+        state = self._counter.attempt(
+            self._page, lambda: tendering.add_tender(desk, operator, tender_type, amount_xpf, detail=detail)
+        )
+        if state is None:
+            self._show_next_step()
+            return
+        self._accept(state)
+        if state.balance.settled and state.balance.change_xpf < _UNBELIEVABLE_CHANGE_XPF:
+            self._settle()
+        else:
+            self._show_next_step()
+
+    def _remove(self, tender_id: str) -> None:
+        desk, operator = self._counter.desk, self._counter.operator
+        state = self._counter.attempt(self._page, lambda: tendering.remove_tender(desk, operator, tender_id))
+        if state is not None:
+            self._accept(state)
+        self._show_next_step()
+
+    def _accept(self, state: Tendered) -> None:
+        self._state = state
+        self._counter.tenders_changed.emit(state)
+
+    def _is_open(self) -> bool:
+        return self._state is not None and self._settled is None and not self._settling
+
+    def _settle(self) -> bool:
+        """Settle once: presses that come while this runs, or after, find nothing to settle."""
+        if not self._is_open() or self._state is None:
+            return False
+        desk, operator, sale_id = self._counter.desk, self._counter.operator, self._state.sale.id
+        self._settling = True
+        try:
+            settled = self._counter.attempt(self._page, lambda: settling.settle(desk, operator, sale_id))
+        finally:
+            self._settling = False
+        if settled is None:
+            self._show_next_step()
+            return False
+        self._settled = settled
+        self.done.show_sale(settled, printed=False)
+        self._steps.setCurrentWidget(self.done)
+        self.done.setFocus()
+        self.done.show_printed(paper.paper_after_sale(self._counter, self._page, settled))
+        self._counter.sale_settled.emit(settled)
+        return True
+
+    def _read_instrument(self, code: str) -> bool:
+        found = self._counter.attempt(self._page, lambda: tendering.read_instrument(self._counter.desk, code))
+        if found is None:
+            self.stored.forget()
+            return False
+        self.stored.show_instrument(found)
+        return True
+
+    def _card_given_up(self, words: str) -> None:
+        if words:
+            self._page.say("caution", words)
+        self._show_next_step()
+
+    def _print(self) -> None:
+        if self._settled is not None:
+            self.done.show_printed(paper.print_ticket(self._counter, self._page, self._settled))
+
+    def _print_gift_ticket(self) -> None:
+        if self._settled is not None:
+            paper.print_gift_ticket(self._counter, self._page, self._settled)
+
+    def _want_invoice(self) -> None:
+        if self._settled is not None:
+            self.invoice_wanted.emit(self._settled)

@@ -1,0 +1,435 @@
+"""The sale page: ring on the left, the ticket on the right; payment takes the left side and gives it back."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from koom_pos.domain.errors import RefusedError
+from koom_pos.domain.operator import Operator, Right
+from koom_pos.domain.sale import OpenSale, totals
+from koom_pos.domain.scan import ScanKind, parse_scan
+from koom_pos.domain.settled import SettledSale
+from koom_pos.domain.tax import TaxRegime, tax_lines
+from koom_pos.services import ringing, shop, till_session
+from koom_pos.services.ringing import Rung, UnknownCodeError
+from koom_pos.ui.counter import Counter
+from koom_pos.ui.frame.page import Page
+from koom_pos.ui.theme import SPACE_L
+from koom_pos.ui.till.articles_panel import MOST_RESULTS, ArticlesPanel
+from koom_pos.ui.till.cart_panel import CartPanel
+from koom_pos.ui.till.invoice_panel import InvoicePanel
+from koom_pos.ui.till.page_keys import bind_keys, key_words
+from koom_pos.ui.till.payment_panel import PaymentPanel
+from koom_pos.ui.till.pictures import PictureSource
+from koom_pos.ui.till.price_panels import day_words
+from koom_pos.ui.till.questions import SaleQuestions
+from koom_pos.ui.widgets.empty_state import EmptyState
+
+RETURNS_PAGE = "returns"
+DAY_PAGE = "day"
+
+
+class SalePage(Page):
+    """Where the till sells. Shows what the services answer and computes nothing.
+
+    Signals:
+        sound_wanted: A scan was accepted or refused (name of a sound).
+    """
+
+    sound_wanted = Signal(str)
+
+    def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Till"))
+        self._counter = counter
+        self._rung = Rung(OpenSale(id="", operator_id=""), totals(OpenSale(id="", operator_id="")))
+        self._regime = TaxRegime.NORMAL
+        self.pictures = PictureSource(self._read_picture)
+        self.articles = ArticlesPanel(self.pictures)
+        self.cart = CartPanel(self.pictures)
+        self.payment = PaymentPanel(counter, self)
+        self.no_day = EmptyState("day", "")
+        self.questions = SaleQuestions(
+            counter, self, current=self.rung, accept=self._accept, ring_variant=self._ring_checked
+        )
+        self.invoice = InvoicePanel(counter, self)
+        self._left = QStackedWidget()
+        for side in (self.articles, self.payment, self.no_day):
+            self._left.addWidget(side)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
+        row.setSpacing(SPACE_L)
+        row.addWidget(self._left, 5)
+        row.addWidget(self.cart, 4)
+        self._connect()
+        self._connect_line_acts()
+        self._connect_counter()
+        self._make_keys()
+
+    def rung(self) -> Rung:
+        """Return the sale as it is shown."""
+        return self._rung
+
+    def is_paying(self) -> bool:
+        """Tell whether payment has the left side."""
+        return self._left.currentWidget() is self.payment
+
+    def shown(self) -> None:
+        """Read the sale as the store has it: a restart, a return or another page may have changed it."""
+        if not self._counter.is_signed_in():
+            return
+        self._read_shop()
+        if self.is_paying() and (self.payment.is_settled() or self.payment.is_waiting()):
+            return
+        self._show(ringing.current_sale(self._counter.desk, self._counter.operator))
+        self._show_waiting()
+        if self._rung.sale.tenders:
+            self._pay()
+        else:
+            self._show_ringing()
+
+    def open_thing(self, thing: object) -> None:
+        """Ring what another page sends here: a code (str)."""
+        if isinstance(thing, str):
+            self.handle_scan(thing)
+
+    def handle_scan(self, text: str) -> None:
+        """Act on what the scanner read, whatever field has the keyboard."""
+        scan = parse_scan(text)
+        if self.payment.is_waiting():
+            self._refuse_scan(self.tr("The card payment comes first. The scan was not taken."))
+        elif self.questions.is_checking_prices() and scan.kind not in (ScanKind.TICKET, ScanKind.INSTRUMENT):
+            self._sound(self.questions.check_price(text))
+        elif scan.kind is ScanKind.TICKET:
+            self._scan_ticket(scan.code)
+        elif scan.kind is ScanKind.INSTRUMENT:
+            self._scan_instrument(scan.code)
+        elif scan.kind is not ScanKind.BADGE:
+            self._scan_article(text)
+
+    def keys(self) -> list[tuple[str, str]]:
+        return key_words()
+
+    def escape(self) -> bool:
+        """Go back one step: out of a step of payment, out of payment, out of the search."""
+        if self.is_paying():
+            if not self.payment.step_back():
+                self._leave_payment()
+            return True
+        if self.articles.search.text():
+            self.articles.clear_search()
+            return True
+        return False
+
+    def _scan_article(self, text: str) -> None:
+        if self.is_paying() and self.payment.is_settled():
+            self._next_customer()
+        if self.is_paying() and self.payment.has_tenders():
+            self._refuse_scan(
+                self.tr(
+                    "Payments were taken: the article was not added. Take them back first, or finish this ticket."
+                )
+            )
+            return
+        if self.is_paying():
+            self._show_ringing()
+        if self._ring(self.articles.quantity_prefix() + text):
+            self.articles.search.clear()
+
+    def _scan_ticket(self, code: str) -> None:
+        if self.is_paying() and not self.payment.is_settled():
+            self._refuse_scan(self.tr("A payment is under way: finish it, or go back, then scan the ticket again."))
+            return
+        if self.is_paying():
+            self._next_customer()
+        self._sound(True)
+        self._counter.page_wanted.emit(RETURNS_PAGE, code)
+
+    def _scan_instrument(self, code: str) -> None:
+        if self.is_paying() and not self.payment.is_settled():
+            self._sound(self.payment.take_instrument(code))
+        else:
+            self._sound(self.questions.show_instrument(code))
+
+    def _refuse_scan(self, words: str) -> None:
+        self.say("caution", words)
+        self._sound(False)
+
+    def _sound(self, accepted: bool) -> None:
+        self.sound_wanted.emit("scan_ok" if accepted else "scan_refused")
+
+    def _ring(self, text: str) -> bool:
+        """Ring a code; an unknown one opens the search with it. Tells whether something was rung."""
+        desk, operator = self._counter.desk, self._counter.operator
+
+        def act() -> Rung:
+            try:
+                return ringing.ring_code(desk, operator, text)
+            except UnknownCodeError as unknown:
+                self.articles.open_search(unknown.code)
+                raise
+
+        rung = self._counter.attempt(self, act)
+        self._sound(rung is not None)
+        if rung is None:
+            return False
+        self._accept_rung(rung)
+        return True
+
+    def _accept_rung(self, rung: Rung) -> None:
+        self._accept(rung)
+        self.cart.view.flash(rung.sale.current_line_id)
+        if rung.past_best_before is not None:
+            day = day_words(rung.past_best_before)
+            self.say("caution", self.tr("Past its date ({0}): check the piece before selling it.").format(day))
+
+    def _choose_item(self, variant_id: str, quantity: int) -> None:
+        desk, operator = self._counter.desk, self._counter.operator
+        rung = self._counter.attempt(self, lambda: ringing.ring_item(desk, operator, variant_id, quantity=quantity))
+        self._sound(rung is not None)
+        if rung is not None:
+            self._accept_rung(rung)
+            self.articles.search.selectAll()
+            self.articles.search.setFocus()
+
+    def _ring_checked(self, variant_id: str) -> None:
+        self.answered()
+        self._choose_item(variant_id, 1)
+
+    def _enter_code(self, text: str) -> None:
+        """Ring what was typed: a code, or the words of a single article; several wait to be chosen from."""
+        found = ringing.search_items(self._counter.desk, text, limit=2) if not self._is_code(text) else []
+        if len(found) == 1:
+            self._choose_item(found[0].variant_id, 1)
+            self.articles.clear_search()
+        elif found:
+            self.articles.grid.setFocus()
+        elif self._ring(text):
+            self.articles.clear_search()
+
+    def _is_code(self, text: str) -> bool:
+        """Tell whether a typed text is the code of an article, with or without a quantity before it."""
+        try:
+            ringing.find_item(self._counter.desk, text)
+        except RefusedError:
+            return False
+        return True
+
+    def _search(self, query: str) -> None:
+        if not query:
+            self.articles.show_favourites(ringing.favourite_items(self._counter.desk))
+            return
+        found = ringing.search_items(self._counter.desk, query, limit=MOST_RESULTS)
+        self.articles.show_results(found, query)
+
+    def _accept(self, rung: Rung) -> None:
+        """Show a change and tell the rest of the till."""
+        self._counter.sale_changed.emit(rung)
+        self._show_waiting()
+        if rung.sale.tenders:
+            self._pay()
+
+    def _show(self, rung: Rung) -> None:
+        self._rung = rung
+        self.cart.show_rung(rung, tax_xpf=self._tax_in(rung))
+
+    def _tax_in(self, rung: Rung) -> int | None:
+        """Return the TGC the total includes, as the ticket will compute it; None under the franchise regime."""
+        if self._regime is not TaxRegime.NORMAL:
+            return None
+        parts = tax_lines(((p.line.rate_bp, p.gross_xpf) for p in rung.totals.lines), self._regime)
+        return sum(part.tax_xpf for part in parts)
+
+    def _show_ringing(self) -> None:
+        self.cart.show_paying(False)
+        session = till_session.open_session(self._counter.desk)
+        if session is None:
+            self.no_day.say(
+                self.tr("The day is not open"),
+                self.tr("Count the opening float, then the till sells."),
+                act=self.tr("Open the day"),
+                icon="day",
+            )
+            self._left.setCurrentWidget(self.no_day)
+        elif session.business_date < self._counter.desk.today():
+            self.no_day.say(
+                self.tr("The day of {0} was not closed").format(day_words(session.business_date)),
+                self.tr("Close it, then today can be opened. Nothing is lost."),
+                act=self.tr("Close that day"),
+                icon="day",
+            )
+            self._left.setCurrentWidget(self.no_day)
+        else:
+            self._left.setCurrentWidget(self.articles)
+            self._search(self.articles.search.text().strip())
+            self.articles.search.setFocus()
+
+    def _show_waiting(self) -> None:
+        self.articles.show_waiting(len(ringing.suspended_sales(self._counter.desk)))
+
+    def _pay(self) -> None:
+        if not self._rung.sale.lines or self.is_paying():
+            return
+        self.answered()
+        self._left.setCurrentWidget(self.payment)
+        self.cart.show_paying(True)
+        if not self.payment.begin():
+            self._show_ringing()
+
+    def _leave_payment(self) -> None:
+        if self.payment.has_tenders():
+            self.say("caution", self.tr("Payments were taken. Take them back before going back to the ticket."))
+            return
+        self._show_ringing()
+
+    def _next_customer(self) -> None:
+        self._show_ringing()
+        self.answered()
+        self._counter.sale_changed.emit(ringing.current_sale(self._counter.desk, self._counter.operator))
+
+    def _settled(self, _sale: SettledSale) -> None:
+        """Leave the settled lines in the cart beside the change; the next customer clears them."""
+        self._show_waiting()
+
+    def _step_pieces(self, step: int) -> None:
+        line_id = self.cart.view.current_line_id()
+        if line_id is not None:
+            self.questions.set_quantity(line_id, self._rung.sale.line(line_id).quantity + step)
+
+    def _choose_line(self, line_id: str) -> None:
+        desk, operator = self._counter.desk, self._counter.operator
+        rung = self._counter.attempt(self, lambda: ringing.choose_line(desk, operator, line_id))
+        if rung is not None:
+            self._rung = rung
+
+    def _void_line(self) -> None:
+        line_id = self.cart.view.current_line_id()
+        if line_id is None:
+            return
+        desk, operator = self._counter.desk, self._counter.operator
+        rung = self._counter.attempt(self, lambda: ringing.void_line(desk, operator, line_id))
+        if rung is not None:
+            self._accept(rung)
+            self.articles.search.setFocus()
+
+    def _ask_quantity(self) -> None:
+        line_id = self.cart.view.current_line_id()
+        if line_id is not None:
+            self.questions.ask_quantity(line_id)
+
+    def _ask_line_discount(self) -> None:
+        row = self.cart.view.current_row()
+        if row is not None and self._counter.may(Right.DISCOUNT):
+            takes_one = self.cart.bar.discount.isEnabled()
+            self.questions.ask_discount(row.line_id if takes_one else None)
+
+    def _ask_ticket_discount(self) -> None:
+        if self._rung.sale.lines and self._counter.may(Right.DISCOUNT):
+            self.questions.ask_discount(None)
+
+    def _explain(self) -> None:
+        line_id = self.cart.view.current_line_id()
+        if line_id is not None:
+            self.questions.explain(line_id)
+
+    def _suspend(self) -> None:
+        if self._rung.sale.lines:
+            self.questions.ask_note()
+
+    def _void_sale(self) -> None:
+        if self._rung.sale.lines and self._counter.may(Right.VOID_SALE):
+            self.questions.ask_void_sale()
+
+    def _drawer(self) -> None:
+        if self._counter.may(Right.NO_SALE):
+            self.questions.ask_drawer()
+
+    def _return(self) -> None:
+        self._counter.page_wanted.emit(RETURNS_PAGE, None)
+
+    def _open_day_page(self) -> None:
+        self._counter.page_wanted.emit(DAY_PAGE, None)
+
+    def _read_shop(self) -> None:
+        self._regime = shop.profile(self._counter.desk).tgc_regime
+        self.articles.allow(discount=self._counter.may(Right.DISCOUNT), drawer=self._counter.may(Right.NO_SALE))
+        self.cart.allow(discount=self._counter.may(Right.DISCOUNT), void_sale=self._counter.may(Right.VOID_SALE))
+
+    def _operator_changed(self, operator: Operator | None) -> None:
+        if operator is not None and self.isVisible():
+            self._read_shop()
+
+    def _catalogue_changed(self) -> None:
+        self.pictures.forget()
+        if self.isVisible() and not self.is_paying():
+            self._search(self.articles.search.text().strip())
+
+    def _read_picture(self, picture_id: str) -> bytes | None:
+        with self._counter.desk.store.reading() as tx:
+            return tx.catalogue.picture(picture_id)
+
+    def _connect(self) -> None:
+        articles = self.articles
+        articles.query_changed.connect(self._search)
+        articles.code_entered.connect(self._enter_code)
+        articles.item_chosen.connect(self._choose_item)
+        articles.resume_wanted.connect(self.questions.list_waiting)
+        articles.return_wanted.connect(self._return)
+        articles.price_wanted.connect(self.questions.open_price_check)
+        articles.discount_wanted.connect(self._ask_ticket_discount)
+        articles.gift_card_wanted.connect(self.questions.ask_gift_card)
+        articles.drawer_wanted.connect(self._drawer)
+        self.cart.pay_wanted.connect(self._pay)
+        self.cart.suspend_wanted.connect(self._suspend)
+        self.cart.void_sale_wanted.connect(self._void_sale)
+        self.payment.back_wanted.connect(self._leave_payment)
+        self.payment.next_wanted.connect(self._next_customer)
+        self.payment.invoice_wanted.connect(self.invoice.ask_for)
+        self.no_day.acted.connect(self._open_day_page)
+
+    def _connect_line_acts(self) -> None:
+        search, view, bar = self.articles.search, self.cart.view, self.cart.bar
+        search.line_step.connect(view.step)
+        search.pieces_step.connect(self._step_pieces)
+        search.void_wanted.connect(self._void_line)
+        view.line_chosen.connect(self._choose_line)
+        view.step_wanted.connect(self._step_pieces)
+        view.void_wanted.connect(self._void_line)
+        bar.step_wanted.connect(self._step_pieces)
+        bar.quantity_wanted.connect(self._ask_quantity)
+        bar.discount_wanted.connect(self._ask_line_discount)
+        bar.why_wanted.connect(self._explain)
+        bar.void_wanted.connect(self._void_line)
+
+    def _connect_counter(self) -> None:
+        self._counter.sale_changed.connect(self._show)
+        self._counter.sale_settled.connect(self._settled)
+        self._counter.operator_changed.connect(self._operator_changed)
+        self._counter.catalogue_changed.connect(self._catalogue_changed)
+        self._counter.settings_changed.connect(self._read_shop)
+
+    def _make_keys(self) -> None:
+        acts: dict[str, Callable[[], object]] = {
+            "F2": self._focus_search,
+            "F12": self._pay,
+            "F3": self.questions.open_price_check,
+            "F4": self._ask_line_discount,
+            "Shift+F4": self._ask_ticket_discount,
+            "F5": self._ask_quantity,
+            "F6": self._explain,
+            "F7": self._suspend,
+            "F8": self.questions.list_waiting,
+            "Shift+F8": self._void_sale,
+            "F9": self._return,
+            "F10": self._drawer,
+            "F11": self.questions.ask_gift_card,
+        }
+        bind_keys(self, acts, when=self._is_ringing)
+
+    def _is_ringing(self) -> bool:
+        return self._left.currentWidget() is self.articles
+
+    def _focus_search(self) -> None:
+        self.articles.search.setFocus()
+        self.articles.search.selectAll()

@@ -1,0 +1,161 @@
+"""After settling: the change, huge, in notes and coins; the paper; the next customer one key away."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from koom_pos.domain.money import NOTES_XPF, change_breakdown, format_francs
+from koom_pos.domain.settled import SettledSale
+from koom_pos.domain.shop_codes import InstrumentKind
+from koom_pos.ui.icons import IconLabel
+from koom_pos.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
+from koom_pos.ui.till.words import tender_word
+from koom_pos.ui.widgets.buttons import Button, PrimaryButton, SecondaryButton
+from koom_pos.ui.widgets.flow_layout import FlowLayout
+from koom_pos.ui.widgets.labels import Figure, Text
+
+DEAF_MS = 400
+"""How long nothing here answers: the second half of a double press must not send the change away."""
+
+
+class SettledView(QWidget):
+    """The ticket is settled. Nothing on it can be changed any more.
+
+    Signals:
+        next_wanted: The next customer.
+        print_wanted, gift_ticket_wanted, invoice_wanted: paper for this ticket.
+    """
+
+    next_wanted = Signal()
+    print_wanted = Signal()
+    gift_ticket_wanted = Signal()
+    invoice_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.title = Text(size="emphasis")
+        self.change = Figure(self.tr("Change"), size="change", tone="figure_positive")
+        self.pieces_place = QWidget()
+        self._pieces = FlowLayout(self.pieces_place)
+        self.paid = Text(tone="muted", wrap=True)
+        self.issued = Text(size="emphasis", wrap=True)
+        self.print_button = SecondaryButton("", icon="print")
+        self.gift_ticket = SecondaryButton(self.tr("Gift ticket"), icon="gift")
+        self.invoice = SecondaryButton(self.tr("Invoice"), icon="download")
+        self.next = PrimaryButton(self.tr("Next customer"))
+        self._deaf = QTimer(self)
+        self._deaf.setSingleShot(True)
+        self._deaf.setInterval(DEAF_MS)
+        self._deaf.timeout.connect(self._listen)
+        self._lay_out()
+        self.next.clicked.connect(self._go_on)
+        self.print_button.clicked.connect(self.print_wanted)
+        self.gift_ticket.clicked.connect(self.gift_ticket_wanted)
+        self.invoice.clicked.connect(self.invoice_wanted)
+
+    def show_sale(self, sale: SettledSale, *, printed: bool) -> None:
+        """Show a settled ticket. `printed` tells that its paper is queued: another copy is a duplicate."""
+        self.title.setText(self.tr("Ticket {0} is settled").format(sale.number))
+        self._show_change(sale)
+        self._show_paid(sale)
+        self.show_printed(printed)
+        for button in self._buttons():
+            button.setEnabled(False)
+        self._deaf.start()
+        self.setFocus()
+
+    def show_printed(self, printed: bool) -> None:
+        """Call the next copy by its name."""
+        self.print_button.setText(self.tr("Print a duplicate") if printed else self.tr("Print the ticket"))
+
+    def is_deaf(self) -> bool:
+        """Tell whether presses are still swallowed."""
+        return self._deaf.isActive()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self._enter()
+            return
+        super().keyPressEvent(event)
+
+    def _enter(self) -> None:
+        focused = next((button for button in self._buttons() if button.hasFocus()), self.next)
+        if not self.is_deaf():
+            focused.click()
+
+    def _show_change(self, sale: SettledSale) -> None:
+        refund = sale.gross_xpf < 0
+        self.change.set_name(self.tr("Refunded") if refund else self.tr("Change"))
+        given_back = -sum(t.amount_xpf for t in sale.tenders) if refund else sale.change_xpf
+        self.change.set_amount(given_back)
+        self._pieces.clear()
+        for denomination, number in change_breakdown(sale.change_xpf):
+            self._pieces.addWidget(_piece(denomination, number))
+        self.pieces_place.setVisible(bool(sale.change_xpf))
+
+    def _show_paid(self, sale: SettledSale) -> None:
+        total = self.tr("Total {0}").format(format_francs(sale.gross_xpf))
+        parts = [f"{tender_word(t.type)} {format_francs(t.amount_xpf)}" for t in sale.tenders]
+        if sale.rounding_xpf:
+            parts.append(self.tr("Cash rounding {0}").format(format_francs(sale.rounding_xpf)))
+        self.paid.setText("  ·  ".join([total, *parts]))
+        issued = [
+            f"{self._kind_word(m.kind)} {m.code}\u00a0: {format_francs(m.amount_xpf)}"
+            for m in sale.instruments
+            if m.amount_xpf > 0
+        ]
+        self.issued.setText("\n".join(issued))
+        self.issued.setVisible(bool(issued))
+
+    def _kind_word(self, kind: InstrumentKind) -> str:
+        return self.tr("Gift card") if kind is InstrumentKind.GIFT_CARD else self.tr("Credit note")
+
+    def _buttons(self) -> tuple[Button, ...]:
+        return (self.print_button, self.gift_ticket, self.invoice, self.next)
+
+    def _listen(self) -> None:
+        for button in self._buttons():
+            button.setEnabled(True)
+
+    def _go_on(self) -> None:
+        if not self.is_deaf():
+            self.next_wanted.emit()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(SPACE_S)
+        head.addWidget(IconLabel("check", "positive"))
+        head.addWidget(self.title, 1)
+        paper = QHBoxLayout()
+        paper.setSpacing(SPACE_S)
+        for button in (self.print_button, self.gift_ticket, self.invoice):
+            paper.addWidget(button, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, SPACE_S, 0, 0)
+        column.setSpacing(SPACE_L)
+        column.addLayout(head)
+        column.addSpacing(SPACE_XL)
+        column.addWidget(self.change)
+        column.addWidget(self.pieces_place)
+        column.addWidget(self.issued)
+        column.addWidget(self.paid)
+        column.addStretch(1)
+        column.addLayout(paper)
+        column.addSpacing(SPACE_S)
+        column.addWidget(self.next)
+        self.next.setMinimumHeight(72)
+
+
+def _piece(denomination_xpf: int, number: int) -> QFrame:
+    """Return a note or a coin with how many of it; a coin is round."""
+    frame = QFrame()
+    frame.setProperty("kind", "info")
+    row = QHBoxLayout(frame)
+    row.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
+    row.setSpacing(SPACE_S)
+    row.addWidget(IconLabel("cash" if denomination_xpf in NOTES_XPF else "coin", "muted"))
+    row.addWidget(Text(f"{number} × {format_francs(denomination_xpf)}", size="emphasis"))
+    frame.setMinimumHeight(48)
+    return frame
