@@ -1,5 +1,6 @@
 """Verbs of the house: workstations, shop settings, outbox."""
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,6 +9,8 @@ from sqlalchemy import Connection, insert, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from koom_pos.store.tables.house import OutboxRow, ShopSettingRow, WorkstationRow
+
+_SETTINGS = text("SELECT key, value FROM shop_setting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,7 @@ class HouseVerbs:
 
     def settings(self) -> dict[str, Any]:
         """Give every setting of the shop."""
-        rows = self._connection.execute(select(ShopSettingRow.key, ShopSettingRow.value))
-        return {row[0]: row[1]["value"] for row in rows}
+        return {row[0]: json.loads(row[1])["value"] for row in self._connection.execute(_SETTINGS)}
 
     def put_setting(self, key: str, value: object, *, at_utc: datetime, by: str) -> None:
         """Set one setting of the shop; any JSON value."""

@@ -1,11 +1,12 @@
 """Verbs of the till: sessions, running totals, cash movements, closings."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, text, update
+from sqlalchemy import Connection, TextClause, insert, select, text, update
 
 from koom_pos.domain.till import CashTicket
 from koom_pos.store.tables.till import (
@@ -22,6 +23,13 @@ _RAISE = text("""
     VALUES (:session_id, :name, :key, :amount_xpf, :count)
     ON CONFLICT (session_id, name, key) DO UPDATE SET amount_xpf = amount_xpf + excluded.amount_xpf,
                                                       count = count + excluded.count""")
+# Plain text: every gesture at the till asks for its session, and building the same query again costs more than it.
+_SESSION = """
+    SELECT id, workstation_id, business_date, state, opened_at_utc, opened_by, opening_float_xpf, opening_count
+    FROM till_session WHERE """
+_OPEN_SESSION = text(_SESSION + "workstation_id = :ws AND state = 'open'")
+_SESSION_BY_ID = text(_SESSION + "id = :id")
+_SESSION_OF_DAY = text(_SESSION + "workstation_id = :ws AND business_date = :day")
 _CASH_TICKETS = text("""
     SELECT s.number, s.at_utc,
            coalesce((SELECT sum(amount_xpf) FROM tender_line t WHERE t.sale_id = s.id AND t.tender_type = 'cash'), 0),
@@ -94,17 +102,15 @@ class TillVerbs:
 
     def open_session(self, workstation_id: str) -> TillSession | None:
         """Give the open session of a workstation."""
-        return self._session((TillSessionRow.workstation_id == workstation_id) & (TillSessionRow.state == "open"))
+        return self._session(_OPEN_SESSION, ws=workstation_id)
 
     def session(self, session_id: str) -> TillSession | None:
         """Give a session by its id."""
-        return self._session(TillSessionRow.id == session_id)
+        return self._session(_SESSION_BY_ID, id=session_id)
 
     def session_of(self, workstation_id: str, business_date: date) -> TillSession | None:
         """Give the session of a business date."""
-        return self._session(
-            (TillSessionRow.workstation_id == workstation_id) & (TillSessionRow.business_date == business_date)
-        )
+        return self._session(_SESSION_OF_DAY, ws=workstation_id, day=business_date.isoformat())
 
     def begin(self, session: TillSession) -> None:
         """Open a session; the index allows one per workstation."""
@@ -253,19 +259,19 @@ class TillVerbs:
         )
         return None if row is None else dict(row)
 
-    def _session(self, condition: Any) -> TillSession | None:
-        row = self._connection.execute(select(TillSessionRow.__table__).where(condition)).mappings().first()
+    def _session(self, query: TextClause, **values: str) -> TillSession | None:
+        row = self._connection.execute(query, values).first()
         if row is None:
             return None
         return TillSession(
-            id=row["id"],
-            workstation_id=row["workstation_id"],
-            business_date=row["business_date"],
-            is_open=row["state"] == "open",
-            opened_at_utc=row["opened_at_utc"],
-            opened_by=row["opened_by"],
-            opening_float_xpf=row["opening_float_xpf"],
-            opening_count={int(d): n for d, n in row["opening_count"].items()},
+            id=row[0],
+            workstation_id=row[1],
+            business_date=date.fromisoformat(row[2]),
+            is_open=row[3] == "open",
+            opened_at_utc=utc_instant(row[4]),
+            opened_by=row[5],
+            opening_float_xpf=row[6],
+            opening_count={int(d): n for d, n in json.loads(row[7]).items()},
         )
 
 

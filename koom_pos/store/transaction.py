@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from koom_pos.store.catalogue import CatalogueVerbs
 from koom_pos.store.catalogue_bulk import CatalogueBulkVerbs
-from koom_pos.store.engine import open_engine, reading, relax
+from koom_pos.store.engine import open_engine, reading
 from koom_pos.store.house import HouseVerbs
 from koom_pos.store.instruments import InstrumentVerbs
 from koom_pos.store.journal import JournalVerbs
@@ -103,16 +103,9 @@ class Store:
         self._reader = reading(engine)
 
     @classmethod
-    def open(cls, path: Path, key: bytes, *, durable: bool = True) -> "Store":
-        """Open a migrated store; see `open_engine` for what it raises.
-
-        `durable` False commits without waiting for the disk: only for a store that is thrown away and built again
-        when the power goes, such as the demo shop while it is being filled.
-        """
-        engine = open_engine(path, key)
-        if not durable:
-            relax(engine)
-        return cls(engine)
+    def open(cls, path: Path, key: bytes) -> "Store":
+        """Open a migrated store; see `open_engine` for what it raises."""
+        return cls(open_engine(path, key))
 
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:

@@ -4,6 +4,7 @@ Everything follows from the seed: who comes, what she buys, how she pays, where 
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from random import Random
@@ -74,17 +75,30 @@ def write_history(
     *,
     days: Sequence[date],
     seed: int,
+    keeping: Callable[[], AbstractContextManager[None]],
     on_day: Callable[[int, int], object],
 ) -> None:
-    """Live through `days`, one after the other, each opened, traded and closed; `on_day` gets (done, total)."""
+    """Live through `days`, one after the other, each opened, traded and closed.
+
+    Args:
+        desk: The founded shop.
+        clock: The clock of the desk.
+        staff: Who works.
+        shelf: What is sold; pieces left are counted down.
+        days: In order, none traded yet.
+        seed: Decides everything.
+        keeping: Stands around each day; the acts of a day may be kept together.
+        on_day: Gets (done, total).
+    """
     diary = _Diary(desk, clock, staff, shelf, Random(f"{seed}/history"))  # noqa: S311 - a demo, not a secret
     for rank, day in enumerate(days):
         on_day(rank, len(days))
-        if rank == len(days) // 2:
-            diary.raise_prices(day, day, count=12)
-        if rank == len(days) - 1:
-            diary.raise_prices(day, day + timedelta(days=7 - day.weekday()), count=4)
-        diary.live(day)
+        with keeping():
+            if rank == len(days) // 2:
+                diary.raise_prices(day, day, count=12)
+            if rank == len(days) - 1:
+                diary.raise_prices(day, day + timedelta(days=7 - day.weekday()), count=4)
+            diary.live(day)
     on_day(len(days), len(days))
 
 

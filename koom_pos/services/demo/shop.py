@@ -5,9 +5,9 @@ come from the seed too: they protect nothing, and the folder must never be taken
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from hashlib import blake2b
 from pathlib import Path
 from random import Random
@@ -32,6 +32,7 @@ from koom_pos.settings import FILE_NAME as SETTINGS_FILE
 from koom_pos.settings import PrinterSettings, WorkstationSettings, save_settings
 from koom_pos.store import Store
 from koom_pos.store.engine import checkpoint
+from koom_pos.store.gathering import GatheringStore
 from koom_pos.store.migrate import migrate
 
 STORE_FILE = "store.db"
@@ -96,7 +97,8 @@ def build_demo_shop(
         _clear(data_dir)
         desk, demo_clock, store = open_new_store(data_dir, seed=seed, started=_first_morning(clock(), weeks))
         try:
-            _fill(desk, demo_clock, seed=seed, until=clock(), variants=variants, weeks=weeks, tell=on_progress)
+            days = trading_days(business_date(clock()), weeks)
+            _fill(desk, demo_clock, store, days, seed=seed, variants=variants, tell=on_progress)
             checkpoint(store.engine)
         finally:
             store.close()
@@ -108,7 +110,7 @@ def build_demo_shop(
     return DemoFolder(data_dir, path, demo_people(seed=seed), built=True)
 
 
-def open_new_store(data_dir: Path, *, seed: int, started: datetime) -> tuple[Desk, DemoClock, Store]:
+def open_new_store(data_dir: Path, *, seed: int, started: datetime) -> tuple[Desk, DemoClock, GatheringStore]:
     """Make an empty store with keys from the seed and found the shop; its commits do not wait for the disk."""
     path = data_dir / STORE_FILE
     demo_clock = DemoClock(started)
@@ -116,7 +118,7 @@ def open_new_store(data_dir: Path, *, seed: int, started: datetime) -> tuple[Des
     vault = open_vault(data_dir, prefer_keyring=False)
     key = _adopt_keys(vault, seed)
     migrate(path, vault.store_key(), on_progress=nothing, clock=demo_clock)
-    store = Store.open(path, vault.store_key(), durable=False)
+    store = GatheringStore.open(path, vault.store_key())
     try:
         desk = found_demo(store, key, demo_clock, IdSource(demo_clock, chance.getrandbits), seed=seed)
     except BaseException:
@@ -180,15 +182,14 @@ def hire(desk: Desk, *, seed: int) -> Staff:
 def _fill(
     desk: Desk,
     demo_clock: DemoClock,
+    store: GatheringStore,
+    days: Sequence[date],
     *,
     seed: int,
-    until: datetime,
     variants: int | None,
-    weeks: int,
     tell: Progress,
 ) -> None:
     """Hire, stock, trade."""
-    days = trading_days(business_date(until), weeks)
     tell("people", 0, 1)
     staff = hire(desk, seed=seed)
     articles = demo_assortment(seed=seed, variants=variants)
@@ -197,7 +198,7 @@ def _fill(
     priced_from = desk.today() - timedelta(days=90)
     shelf = stock_shop(desk, articles, pictures, priced_from=priced_from)
     write_history(
-        desk, demo_clock, staff, shelf, days=days, seed=seed,
+        desk, demo_clock, staff, shelf, days=days, seed=seed, keeping=store.gathering,
         on_day=lambda done, total: tell("history", done, total),
     )  # fmt: skip
 
