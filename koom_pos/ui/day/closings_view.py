@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from koom_pos.documents.wording import signed
 from koom_pos.store.till import Closing
-from koom_pos.ui.day.words import closing_period, closing_title, month_words
+from koom_pos.ui.day.step_columns import empty_layout, widgets_of
+from koom_pos.ui.day.words import closing_period, closing_title, month_words, sentence_case
 from koom_pos.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, TOUCH_SMALL
 from koom_pos.ui.tickets.paper_view import PaperView
 from koom_pos.ui.tickets.rows_model import RowsModel
@@ -26,7 +28,7 @@ from koom_pos.ui.widgets.empty_state import EmptyState
 from koom_pos.ui.widgets.labels import Figure, Text
 from koom_pos.ui.widgets.tables import AmountDelegate, style_table
 
-_PAPER_SIDE = 424
+_PAPER_SIDE = 408
 _TOTAL_COLUMN = 2
 _OVER_SHORT_COLUMN = 3
 
@@ -127,21 +129,28 @@ class ClosingsView(QWidget):
 
     def show_due(self, periods: Sequence[tuple[str, str]]) -> None:
         """Offer the months and years that can be closed: pairs of kind and period, the oldest first."""
-        while self._due.count():
-            taken = self._due.takeAt(0)
-            widget = taken.widget() if taken is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_layout(self._due)
         for kind, period in periods[:2]:
-            button = SecondaryButton(self.tr("Close {0}").format(month_words(period)), icon="lock")
-            button.clicked.connect(partial(self.period_wanted.emit, kind, period))
-            self._due.addWidget(button)
+            self._due.addWidget(self._due_row(kind, period))
 
     def due_buttons(self) -> list[SecondaryButton]:
         """Return the acts that close a month or year."""
-        found = [self._due.itemAt(at).widget() for at in range(self._due.count())]
-        return [each for each in found if isinstance(each, SecondaryButton)]
+        return [button for row in widgets_of(self._due) for button in row.findChildren(SecondaryButton)]
+
+    def _due_row(self, kind: str, period: str) -> QWidget:
+        card = QFrame()
+        card.setProperty("kind", "info")
+        row = QHBoxLayout(card)
+        row.setContentsMargins(SPACE_L, SPACE_S, SPACE_S, SPACE_S)
+        words = self.tr("{0} is over and can be closed.").format(sentence_case(month_words(period)))
+        row.addWidget(Text(words, wrap=True), 1)
+        button = SecondaryButton(self.tr("Close {0}").format(month_words(period)), icon="lock")
+        button.clicked.connect(partial(self._close_period, kind, period))
+        row.addWidget(button)
+        return card
+
+    def _close_period(self, kind: str, period: str, _checked: bool = False) -> None:
+        self.period_wanted.emit(kind, period)
 
     def _choose(self, current: QModelIndex, _before: QModelIndex) -> None:
         closing = self.rows.thing(current.row()) if current.isValid() else None
@@ -171,8 +180,8 @@ class ClosingsView(QWidget):
         left.addLayout(self._head())
         left.addWidget(self._figure_card())
         left.addWidget(self.kinds)
-        left.addWidget(self._lists, 1)
         left.addLayout(self._due)
+        left.addWidget(self._lists, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_XL)
@@ -218,4 +227,6 @@ class ClosingsView(QWidget):
 
 
 def _cells(closing: Closing) -> tuple[object, ...]:
-    return (closing_title(closing), closing_period(closing), closing.gross_xpf, closing.figures.get("over_short_xpf"))
+    over_short_xpf = closing.figures.get("over_short_xpf")
+    difference = "" if over_short_xpf is None else signed(int(over_short_xpf))
+    return (closing_title(closing), closing_period(closing), closing.gross_xpf, difference)

@@ -5,14 +5,12 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from koom_pos.ui.day.step_columns import SIDE, WIDEST
 from koom_pos.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 from koom_pos.ui.widgets.buttons import PrimaryButton, QuietButton
 from koom_pos.ui.widgets.denomination_grid import DenominationGrid
 from koom_pos.ui.widgets.keypad import Keypad
 from koom_pos.ui.widgets.labels import Text
-
-_SIDE = 312
-_WIDEST = 1240
 
 
 class CountPane(QWidget):
@@ -82,7 +80,7 @@ class CountPane(QWidget):
         left.addWidget(card)
         left.addStretch(1)
         side = QWidget()
-        side.setFixedWidth(_SIDE)
+        side.setFixedWidth(SIDE)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_M)
@@ -93,7 +91,7 @@ class CountPane(QWidget):
         column.addWidget(self.next_act)
         column.addWidget(self.back)
         inner = QWidget()
-        inner.setMaximumWidth(_WIDEST)
+        inner.setMaximumWidth(WIDEST)
         row = QHBoxLayout(inner)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_XL)

@@ -25,7 +25,7 @@ from koom_pos.ui.day.movement_panel import MovementPanel
 from koom_pos.ui.day.open_view import OpenView
 from koom_pos.ui.day.opening_view import OpeningView
 from koom_pos.ui.day.reading_panel import ReadingPanel
-from koom_pos.ui.day.words import closing_period, closing_title, day_words, difference_words
+from koom_pos.ui.day.words import closing_title, day_words, difference_words, sentence_case
 from koom_pos.ui.frame.page import Page
 from koom_pos.ui.refusals import sentence
 from koom_pos.ui.theme import SPACE_L, SPACE_XL
@@ -63,7 +63,8 @@ class DayPage(Page):
 
     def view(self) -> QWidget:
         """Return the view in front."""
-        return self._views.currentWidget()
+        shown = self._views.currentWidget()
+        return shown if shown is not None else self.opening
 
     def shown(self) -> None:
         """Read where the day stands; a closing or a recount under way goes on where it was."""
@@ -122,7 +123,6 @@ class DayPage(Page):
         session = self.counter.attempt(self, lambda: till_session.open_day(desk, operator, count))
         if session is None:
             return
-        self.say("ok", self.tr("The day is open with {0}.").format(format_francs(session.opening_float_xpf)))
         self.counter.day_changed.emit()
         self._show_day()
         self.counter.page_wanted.emit("till", None)
@@ -212,7 +212,7 @@ class DayPage(Page):
     ) -> None:
         if after_closing and chosen is not None:
             over_short = int(chosen.figures["over_short_xpf"])
-            title = self.tr("{0} is closed").format(closing_period(chosen))
+            title = self.tr("{0} is closed").format(sentence_case(day_words(date.fromisoformat(chosen.period))))
             self.closings.say_head(title, self._end_words(chosen, over_short), can_go_back=self._day_goes_on())
         else:
             self.closings.say_head(self.tr("Closings"), can_go_back=self._day_goes_on())
@@ -232,7 +232,10 @@ class DayPage(Page):
             return []
         desk = self.counter.desk
         return [
-            (kind, period) for kind in ("month", "year") for period in period_closing.periods_to_close(desk, kind)[:1]
+            (kind, period)
+            for kind in ("month", "year")
+            for period in period_closing.periods_to_close(desk, kind)[:1]
+            if not self._business_date().isoformat().startswith(period)  # a forgotten day of it is still open
         ]
 
     def _show_paper(self, closing: Closing) -> None:
@@ -284,7 +287,12 @@ class DayPage(Page):
     def _ask_verifier(self) -> None:
         pad = PinPad(self.tr("PIN of the person who verifies"))
         pad.entered.connect(partial(self._let_verify, pad))
-        self._ask(self.tr("Who verifies the count?"), pad)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(pad)
+        column.addStretch(1)
+        self._ask(self.tr("Who verifies the count?"), holder)
         pad.setFocus()
 
     def _let_verify(self, pad: PinPad, pin: str) -> None:

@@ -1,5 +1,6 @@
 """The day is open: its figures, its movements, and what may be done with the drawer."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -21,8 +22,9 @@ from koom_pos.domain.till import MovementKind
 from koom_pos.services.day_overview import DayOverview
 from koom_pos.services.till_session import NO_SALE
 from koom_pos.store.till import CashMovement, TillSession
-from koom_pos.ui.day.words import day_words, hour, movement_name
-from koom_pos.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, TOUCH_SMALL
+from koom_pos.ui.day.step_columns import SIDE
+from koom_pos.ui.day.words import day_words, hour, movement_name, sentence_case
+from koom_pos.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, TOUCH, TOUCH_SMALL
 from koom_pos.ui.tickets.rows_model import RowsModel
 from koom_pos.ui.till.words import tender_word
 from koom_pos.ui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -32,7 +34,6 @@ from koom_pos.ui.widgets.labels import Figure, SectionHeader, Text
 from koom_pos.ui.widgets.notice_bar import NoticeBar
 from koom_pos.ui.widgets.tables import AmountDelegate, style_table
 
-_SIDE = 312
 _AMOUNT_COLUMN = 4
 
 
@@ -57,6 +58,7 @@ class OpenView(QWidget):
         self.note = Text(tone="muted", wrap=True)
         self.forgotten = NoticeBar()
         self.forgotten.close_button.hide()
+        self.forgotten.setMinimumHeight(TOUCH)
         self._figures = FlowLayout(spacing=SPACE_XL)
         self._shown: list[Figure] = []
         self.acts: dict[str, SecondaryButton] = {}
@@ -93,18 +95,17 @@ class OpenView(QWidget):
             act.setEnabled(not day.is_forgotten)
         self.sales_left.setText(self.tr("%n sale(s) still open: settle or give up first.", "", day.open_sales))
         self.sales_left.setVisible(day.open_sales > 0)
-        self.close_day.setText(
-            self.tr("Close {0}").format(day_words(session.business_date))
-            if day.is_forgotten
-            else self.tr("Close the day")
-        )
+        self.close_day.setText(self.tr("Close this day") if day.is_forgotten else self.tr("Close the day"))
 
     def figures(self) -> dict[str, str]:
         """Return the figures shown, by name."""
         return {figure.name.text(): figure.value.text() for figure in self._shown}
 
+    def _want_movement(self, kind: str, _checked: bool = False) -> None:
+        self.movement_wanted.emit(kind)
+
     def _show_head(self, day: DayOverview, session: TillSession) -> None:
-        self.title.setText(day_words(session.business_date))
+        self.title.setText(sentence_case(day_words(session.business_date)))
         self.note.setText(
             self.tr("Opened at {0} by {1}, float {2}").format(
                 hour(session.opened_at_utc),
@@ -119,7 +120,7 @@ class OpenView(QWidget):
         self.forgotten.say("caution", words.format(day_words(session.business_date)))
         self.forgotten.close_button.hide()
 
-    def _show_figures(self, figures: dict[str, Any] | Any, *, sees_amounts: bool) -> None:
+    def _show_figures(self, figures: Mapping[str, Any], *, sees_amounts: bool) -> None:
         self._figures.clear()
         self._shown = []
         self._add(self.tr("Tickets"), str(figures["tickets"]))
@@ -186,7 +187,7 @@ class OpenView(QWidget):
         row.setSpacing(SPACE_S)
         for kind, words, icon in acts:
             button = SecondaryButton(words, icon=icon)
-            button.clicked.connect(partial(self.movement_wanted.emit, kind))
+            button.clicked.connect(partial(self._want_movement, kind))
             self.acts[kind] = button
             row.addWidget(button)
         row.addStretch(1)
@@ -194,7 +195,7 @@ class OpenView(QWidget):
 
     def _side(self) -> QWidget:
         side = QWidget()
-        side.setFixedWidth(_SIDE)
+        side.setFixedWidth(SIDE)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_M)

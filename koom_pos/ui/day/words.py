@@ -22,6 +22,11 @@ def short_day(day: date) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), "ddd dd/MM/yyyy")
 
 
+def sentence_case(words: str) -> str:
+    """Begin with a capital: French writes days and months without one."""
+    return words[:1].upper() + words[1:]
+
+
 def hour(at_utc: datetime) -> str:
     """Write the time of an instant on the clocks of Nouméa."""
     return f"{local_time(at_utc):%H:%M}"

@@ -18,6 +18,7 @@ from koom_pos.ui.widgets.tables import AmountDelegate, style_table
 
 _MOST_PIECES = 20
 _RESULT_ROWS = 6
+_ROW_HEIGHT = 56  # two lines: a name is not cut
 
 
 class LooseReturnPanel(QWidget):
@@ -110,13 +111,14 @@ class LooseReturnPanel(QWidget):
             self.ring_wanted.emit(self._item.variant_id, self.stepper.number(), reason)
 
     def _lay_out(self) -> None:
-        style_table(self.table, self.tr("Articles found"), flat=True)
+        style_table(self.table, self.tr("Articles found"), row_height=_ROW_HEIGHT, flat=True)
+        self.table.setWordWrap(True)
         self.table.setModel(self.results)
         self.table.setItemDelegateForColumn(1, AmountDelegate(self.table))
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.table.horizontalHeader().hide()
-        self.table.setMinimumHeight(_RESULT_ROWS * 48)
+        self.table.setMinimumHeight(_RESULT_ROWS * _ROW_HEIGHT)
         self._search_step = QWidget()
         searching = QVBoxLayout(self._search_step)
         searching.setContentsMargins(0, 0, 0, 0)

@@ -12,7 +12,7 @@ from koom_pos.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from koom_pos.ui.widgets.empty_state import EmptyState
 from koom_pos.ui.widgets.labels import Text
 
-_SIDE = 424
+_SIDE = 408
 
 
 class TicketPaper(QWidget):
