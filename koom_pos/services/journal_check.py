@@ -1,14 +1,15 @@
 """Verify this workstation's journal: every entry canonical, unchanged, in its place, signed; the first fault named.
 
-A long chain is checked by two processes: this one checks the signatures, which hold Python's lock, the other one
-everything else. Reading takes one consistent moment of the store; the till goes on selling meanwhile.
+A long chain is checked with the help of other processes, since all of this holds Python's lock: they read the
+texts and compare the hashes, this one checks the signatures. Reading takes one consistent moment of the store; the
+till goes on selling meanwhile.
 """
 
-import contextlib
 import multiprocessing
 import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import Any
@@ -19,8 +20,10 @@ from koom_pos.services.desk import Desk
 from koom_pos.services.journal_links import Fits, JournalFault, Link, Naming, Place
 from koom_pos.store.evidence import Evidence
 
-SECOND_PROCESS_FROM = 6_000
-"""Entries from which a second process pays for its start (some 0.3 s)."""
+HELP_FROM = 6_000
+"""Entries from which other processes pay for their start (some 0.3 s)."""
+
+_HELPERS = 2
 
 Progress = Callable[[int, int], object]
 Cancelled = Callable[[], bool]
@@ -100,22 +103,23 @@ def verify_links(
     total: int,
     on_progress: Progress,
     cancelled: Cancelled,
+    public_key: str = "",
 ) -> JournalVerdict:
     """Verify links given in order of their stored sequence, from `place` on; stops at the first fault.
 
-    `total` is for the progress, and decides whether a second process helps. `at` gives a link by its sequence.
+    `total` is for the progress, and decides whether other processes help. `at` gives a link by its sequence. With
+    `public_key` the helpers check the signatures too, which costs most when the private key is not at hand.
     """
     start = place.sequence
     checked = 0
-    with _Examiner(second_process=total >= SECOND_PROCESS_FROM and (os.cpu_count() or 1) > 1) as examiner:
-        for links, body_fault in examiner.examine(_placed(batches, place)):
-            first, bodies = links
-            unfit = journal_links.first_unfit(bodies, fits)
-            found = min((index for index in (unfit, body_fault()) if index is not None), default=None)
+    helpers = min(_HELPERS, os.cpu_count() or 1) if total >= HELP_FROM else 0
+    with _Examiner(helpers, public_key) as examiner:
+        for (first, links), unsound in examiner.examine(_placed(batches, place)):
+            unfit = None if public_key else journal_links.first_unfit(links, fits)
+            found = min((index for index in (unfit, unsound()) if index is not None), default=None)
             if found is not None:
-                naming = _name(bodies, found, first, fits=fits, at=at)
-                return _verdict(start, checked + found, naming)
-            checked += len(bodies)
+                return _verdict(start, checked + found, _name(links, found, first, fits=fits, at=at))
+            checked += len(links)
             on_progress(checked, total)
             if cancelled():
                 return JournalVerdict(checked, start, start + checked - 1, complete=False)
@@ -141,14 +145,19 @@ def _verdict(start: int, checked: int, naming: Naming | None) -> JournalVerdict:
     return JournalVerdict(checked, first, last, naming.sequence, naming.fault, naming.detail)
 
 
-class _Examiner:
-    """Checks texts and hashes of batches, in a second process where that helps, one batch ahead of the caller."""
+_Placed = tuple[Place, list[Link]]
 
-    def __init__(self, *, second_process: bool) -> None:
+
+class _Examiner:
+    """Checks texts and hashes of batches, in other processes where that helps, some batches ahead of the caller."""
+
+    def __init__(self, helpers: int, public_key: str) -> None:
+        self._public_key = public_key
+        self._ahead = helpers + 1
         self._pool: ProcessPoolExecutor | None = None
-        if second_process:
+        if helpers > 1:
             # spawn, also on Linux: a fork of a program with a window and open stores is not safe.
-            self._pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
+            self._pool = ProcessPoolExecutor(helpers, mp_context=multiprocessing.get_context("spawn"))
 
     def __enter__(self) -> "_Examiner":
         return self
@@ -157,38 +166,35 @@ class _Examiner:
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def examine(
-        self, batches: Iterable[tuple[Place, list[Link]]]
-    ) -> Iterator[tuple[tuple[Place, list[Link]], Callable[[], int | None]]]:
+    def examine(self, batches: Iterable[_Placed]) -> Iterator[tuple[_Placed, Callable[[], int | None]]]:
         """Give each batch with a function that waits for its first unsound index."""
-        waiting: tuple[tuple[Place, list[Link]], Future[int | None] | None] | None = None
+        waiting: deque[tuple[_Placed, Callable[[], int | None]]] = deque()
         for placed in batches:
-            ahead = (placed, self._submit(placed))
-            if waiting is not None:
-                yield waiting[0], self._answer(*waiting)
-            waiting = ahead
-        if waiting is not None:
-            yield waiting[0], self._answer(*waiting)
+            waiting.append((placed, self._begin(placed)))
+            if len(waiting) >= self._ahead:
+                yield waiting.popleft()
+        yield from waiting
 
-    def _submit(self, placed: tuple[Place, list[Link]]) -> Future[int | None] | None:
+    def _begin(self, placed: _Placed) -> Callable[[], int | None]:
+        place, links = placed
+
+        def here() -> int | None:
+            return journal_links.first_unsound(links, place, self._public_key)
+
         if self._pool is None:
-            return None
+            return here
         try:
-            return self._pool.submit(journal_links.first_unsound, placed[1], placed[0])
+            future = self._pool.submit(journal_links.first_unsound, links, place, self._public_key)
         except BrokenProcessPool:
-            return None
+            return here
 
-    def _answer(
-        self, placed: tuple[Place, list[Link]], future: Future[int | None] | None
-    ) -> Callable[[], int | None]:
-        def answer() -> int | None:
-            place, links = placed
-            if future is not None:
-                with contextlib.suppress(BrokenProcessPool):  # the system refused it: the work is done here instead
-                    return future.result()
-            return journal_links.first_unsound(links, place)
+        def there() -> int | None:
+            try:
+                return future.result()
+            except BrokenProcessPool:  # the system refused other processes: the work is done here instead
+                return here()
 
-        return answer
+        return there
 
 
 def _journal_failure(desk: Desk, verdict: JournalVerdict) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 import rfc8785
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from hypothesis import given
+from hypothesis import strategies as st
 
 from koom_pos.domain.journal import FIRST_PREVIOUS_HASH, JournalKind, entry_fields
 from koom_pos.domain.tender import TenderType
@@ -263,7 +265,7 @@ def test_progress_is_told_and_a_cancel_is_obeyed_without_a_verdict(busy_shop):
 
 
 @pytest.mark.parametrize("wrong", [None, 7])
-def test_a_second_process_finds_what_one_finds(busy_shop, wrong):
+def test_other_processes_find_what_one_finds(busy_shop, wrong):
     chain = list(links(busy_shop).values())
     if wrong is not None:
         chain[wrong - 1] = chain[wrong - 1]._replace(body=chain[wrong - 1].body.replace("2000", "2001"))
@@ -273,13 +275,29 @@ def test_a_second_process_finds_what_one_finds(busy_shop, wrong):
         Place(busy_shop.desk.workstation.id, 1, FIRST_PREVIOUS_HASH),
         fits=journal_links.own_fits(busy_shop.desk.signing_key),
         at=lambda sequence: chain[sequence - 1] if sequence <= len(chain) else None,
-        total=journal_check.SECOND_PROCESS_FROM,
+        total=journal_check.HELP_FROM,
         on_progress=lambda checked, _of: done.append(checked),
         cancelled=lambda: False,
     )
     assert (verdict.fault_sequence, verdict.holds) == (wrong, wrong is None)
     assert verdict.fault == (JournalFault.CHANGED if wrong else None)
     assert done[-1] == (len(chain) if wrong is None else 4)
+
+
+@given(st.binary(min_size=32, max_size=32), st.binary(min_size=32, max_size=32), st.integers(0, 511))
+def test_the_key_itself_judges_signatures_as_the_public_key_does(seed, digest, bit):
+    key = Ed25519PrivateKey.from_private_bytes(seed)
+    own, public = journal_links.own_fits(key), journal_links.public_fits(key.public_key().public_bytes_raw().hex())
+    signature = key.sign(digest)
+    assert own(digest.hex(), signature.hex())
+    assert public(digest.hex(), signature.hex())
+    flipped = bytearray(signature)
+    flipped[bit // 8] ^= 1 << bit % 8
+    assert not own(digest.hex(), flipped.hex())
+    assert not public(digest.hex(), flipped.hex())
+    assert not own(digest.hex(), Ed25519PrivateKey.from_private_bytes(bytes(32)).sign(digest).hex()) or seed == bytes(
+        32
+    )
 
 
 def test_the_canonical_form_is_that_of_rfc_8785_also_where_python_sorts_otherwise():
