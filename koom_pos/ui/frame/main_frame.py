@@ -84,6 +84,7 @@ class MainFrame(QMainWindow):
         page.panel_wanted.connect(self.panel.ask)
         page.panel_done.connect(self.panel.put_away)
         page.notice_wanted.connect(self._say)
+        page.notice_done.connect(self.notice.clear)
 
     def has_page(self, key: str) -> bool:
         """Tell whether a page was added."""

@@ -15,11 +15,13 @@ class Page(QWidget):
         panel_wanted: A short question is to be asked (title, widget). The page keeps the widget alive.
         panel_done: The question is answered; the panel can go.
         notice_wanted: Something happened that concerns more than one field (kind, sentence).
+        notice_done: What was said above the page no longer holds.
     """
 
     panel_wanted = Signal(str, object)
     panel_done = Signal()
     notice_wanted = Signal(str, str)
+    notice_done = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,3 +56,7 @@ class Page(QWidget):
     def say(self, kind: NoticeKind, sentence: str) -> None:
         """Have the frame say something above the page."""
         self.notice_wanted.emit(kind, sentence)
+
+    def unsay(self) -> None:
+        """Take back what was said above the page: the next act went well."""
+        self.notice_done.emit()

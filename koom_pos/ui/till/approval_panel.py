@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from koom_pos.domain.errors import RefusedError
@@ -46,6 +46,7 @@ class ApprovalPanel(QWidget):
         )
         self.note.set_tone("muted")
         self.pad = PinPad(self.tr("Manager's PIN"))
+        self.pad.setFixedWidth(336)
         self.pad.entered.connect(self._try)
         card = QFrame()
         card.setProperty("kind", "info")
@@ -59,7 +60,7 @@ class ApprovalPanel(QWidget):
         column.setSpacing(SPACE_L)
         column.addWidget(card)
         column.addWidget(self.note)
-        column.addWidget(self.pad)
+        column.addWidget(self.pad, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         self.setFocusProxy(self.pad)
 

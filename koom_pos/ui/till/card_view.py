@@ -38,6 +38,7 @@ class CardView(QWidget):
         self._amount_xpf = 0
         self._refund = False
         self._open = False
+        self._cashier = ""
         self.head = StepHead(self.tr("Card"), self.tr("Back to the payments"))
         self.amount = Figure(self.tr("On the card terminal"), size="change")
         self.words = Text(size="emphasis", wrap=True)
@@ -79,6 +80,7 @@ class CardView(QWidget):
         self._amount_xpf = amount_xpf
         self._refund = refund
         self._open = True
+        self._cashier = self._counter.operator.code
         self.head.title.setText(self.tr("Card refund") if refund else self.tr("Card"))
         self.amount.set_amount(amount_xpf)
         if self._counter.settings.terminal.mode == "caisse_ap":
@@ -159,7 +161,7 @@ class CardView(QWidget):
 
     def _note(self, facts: dict[str, str]) -> None:
         payload = {
-            "operator": self._counter.operator.code,
+            "operator": self._cashier,
             "amount_xpf": self._amount_xpf,
             "refund": self._refund,
             **facts,

@@ -190,7 +190,7 @@ class CartPanel(QFrame):
     def _make_totals(self) -> None:
         self._subtotal_word = Text(self.tr("Subtotal"), tone="muted")
         self._subtotal = AmountLabel(0)
-        self._discount_word = Text(self.tr("Discounts"), tone="muted")
+        self._discount_word = Text(self.tr("Discounts"), tone="muted", wrap=True)
         self._discounts = AmountLabel(0)
         self._tax_word = Text(self.tr("of which TGC"), tone="muted")
         self._tax = AmountLabel(0, tone="muted")

@@ -125,12 +125,12 @@ class CartDelegate(QStyledItemDelegate):
         flags: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = bool(flags & QStyle.StateFlag.State_Selected)
+        chosen = bool(flags & QStyle.StateFlag.State_Selected) and bool(flags & QStyle.StateFlag.State_Enabled)
+        painter.fillRect(room, color("surface"))
         if chosen:
             painter.fillRect(room, color("hover"))
             painter.fillRect(QRect(room.x(), room.y(), 4, room.height()), color("ink"))
-        painter.setPen(color("hairline"))
-        painter.drawLine(room.bottomLeft(), room.bottomRight())
+        painter.fillRect(QRect(room.x(), room.bottom(), room.width(), 1), color("hairline"))
         self._paint_thumb(painter, room, row)
         self._paint_words(painter, room, row)
         painter.restore()

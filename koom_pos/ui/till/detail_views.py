@@ -58,6 +58,7 @@ class ChequeView(QWidget):
         column.addLayout(form)
         column.addWidget(self.take)
         column.addStretch(1)
+        column.addWidget(AlphaKeyboard())
 
     def begin(self, amount_xpf: int) -> None:
         """Begin anew for an amount."""

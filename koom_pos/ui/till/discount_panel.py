@@ -44,7 +44,7 @@ class DiscountPanel(QWidget):
         self.field = MoneyEdit(self.tr("Percent or francs off"))
         self.keypad = Keypad(key_height=48)
         self.keypad.attach(self.field)
-        self.keypad.enter_key.hide()
+        self.reason_word = Text(self.tr("Reason"), size="note", tone="muted")
         self.reasons = ChoiceChips(self.tr("Reason"), [(key, discount_reason_word(key)) for key in DISCOUNT_REASONS])
         self.missing = Text(tone="danger", wrap=True)
         self.confirm = PrimaryButton(self.tr("Give the discount"))
@@ -53,7 +53,7 @@ class DiscountPanel(QWidget):
         self.scope.chosen.connect(self._show_scope)
         self.rates.chosen.connect(self._show_field)
         self.confirm.clicked.connect(self._confirm)
-        self.field.amount_entered.connect(self._confirm)
+        self.field.amount_entered.connect(self._end_typing)
         self.remove.clicked.connect(self._remove)
 
     def open_for(self, sale: OpenSale, line_id: str | None) -> None:
@@ -78,22 +78,43 @@ class DiscountPanel(QWidget):
         target = self._target()
         if target is None:
             self.about.setText(self.tr("Spread over the articles of the ticket."))
-            given = self._sale.ticket_discount
         else:
             line = self._sale.line(target)
             self.about.setText(" · ".join(part for part in (line.label, line.detail) if part))
-            given = line.discount
+        given = self._given()
         self.remove.setVisible(given is not None)
         if given is not None:
             self.remove.setText(self.tr("Remove: {0}").format(discount_words(given)))
 
     def _show_field(self) -> None:
+        """Show the field for an amount of one's own; while it is typed, the rest leaves room to the keys."""
         typed = self.rates.current() in ("percent", "amount")
         self.field.setVisible(typed)
-        self.keypad.setVisible(typed)
-        self.field.setProperty("bare", self.rates.current() == "percent")
+        self._show_typing(typed)
         if typed:
             self.field.setFocus()
+
+    def _show_typing(self, typing: bool) -> None:
+        self.keypad.setVisible(typing)
+        for widget in (self.reason_word, self.reasons, self.confirm):
+            widget.setHidden(typing)
+        self.remove.setHidden(typing or self._given() is None)
+
+    def _end_typing(self) -> None:
+        """Go on to the reason; Enter again on the field confirms."""
+        if self.keypad.isHidden():
+            self._confirm()
+            return
+        self._show_typing(False)
+        if self.reasons.current() is None:
+            self.reasons.chip(DISCOUNT_REASONS[0]).setFocus()
+
+    def _given(self) -> Discount | None:
+        """Return the discount that stands on the line or the ticket now."""
+        if self._sale is None:
+            return None
+        target = self._target()
+        return self._sale.ticket_discount if target is None else self._sale.line(target).discount
 
     def _discount(self) -> Discount | None:
         """Return the discount as chosen, or None with the sentence that says what is missing."""
@@ -134,7 +155,7 @@ class DiscountPanel(QWidget):
         column.addWidget(self.rates)
         column.addWidget(self.field)
         column.addWidget(self.keypad)
-        column.addWidget(Text(self.tr("Reason"), size="note", tone="muted"))
+        column.addWidget(self.reason_word)
         column.addWidget(self.reasons)
         column.addSpacing(SPACE_S)
         column.addWidget(self.missing)

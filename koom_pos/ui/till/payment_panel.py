@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from koom_pos.domain.money import NOTES_XPF
+from koom_pos.domain.operator import Operator
 from koom_pos.domain.settled import SettledSale
 from koom_pos.domain.tender import TenderType
 from koom_pos.services import settling, tendering
@@ -43,6 +44,7 @@ class PaymentPanel(QWidget):
         self._state: Tendered | None = None
         self._settled: SettledSale | None = None
         self._settling = False
+        self._cashier: Operator | None = None
         self.tenders = TenderView()
         self.card = CardView(counter)
         self.cheque = ChequeView()
@@ -60,6 +62,7 @@ class PaymentPanel(QWidget):
     def begin(self) -> bool:
         """Begin to settle the open sale, or go on where a restart left it. False when there is nothing to settle."""
         self._settled = None
+        self._cashier = self._counter.operator
         state = self._counter.attempt(self._page, lambda: tendering.tender_state(self._counter.desk))
         if state is None:
             return False
@@ -205,7 +208,7 @@ class PaymentPanel(QWidget):
         """Take one tender; when it covers the ticket, settle at once."""
         if not self._is_open():
             return
-        desk, operator = self._counter.desk, self._counter.operator
+        desk, operator = self._counter.desk, self._operator()
         state = self._counter.attempt(
             self._page, lambda: tendering.add_tender(desk, operator, tender_type, amount_xpf, detail=detail)
         )
@@ -219,15 +222,22 @@ class PaymentPanel(QWidget):
             self._show_next_step()
 
     def _remove(self, tender_id: str) -> None:
-        desk, operator = self._counter.desk, self._counter.operator
+        desk, operator = self._counter.desk, self._operator()
         state = self._counter.attempt(self._page, lambda: tendering.remove_tender(desk, operator, tender_id))
         if state is not None:
             self._accept(state)
         self._show_next_step()
 
     def _accept(self, state: Tendered) -> None:
+        self._page.unsay()
         self._state = state
         self._counter.tenders_changed.emit(state)
+
+    def _operator(self) -> Operator:
+        """Return who takes the money: a till that locked itself while the terminal worked still owes its answer."""
+        if self._counter.is_signed_in() or self._cashier is None:
+            return self._counter.operator
+        return self._cashier
 
     def _is_open(self) -> bool:
         return self._state is not None and self._settled is None and not self._settling
@@ -236,7 +246,7 @@ class PaymentPanel(QWidget):
         """Settle once: presses that come while this runs, or after, find nothing to settle."""
         if not self._is_open() or self._state is None:
             return False
-        desk, operator, sale_id = self._counter.desk, self._counter.operator, self._state.sale.id
+        desk, operator, sale_id = self._counter.desk, self._operator(), self._state.sale.id
         self._settling = True
         try:
             settled = self._counter.attempt(self._page, lambda: settling.settle(desk, operator, sale_id))
@@ -249,7 +259,7 @@ class PaymentPanel(QWidget):
         self.done.show_sale(settled, printed=False)
         self._steps.setCurrentWidget(self.done)
         self.done.setFocus()
-        self.done.show_printed(paper.paper_after_sale(self._counter, self._page, settled))
+        self.done.show_printed(paper.paper_after_sale(self._counter, self._page, settled, operator))
         self._counter.sale_settled.emit(settled)
         return True
 
@@ -268,7 +278,9 @@ class PaymentPanel(QWidget):
 
     def _print(self) -> None:
         if self._settled is not None:
-            self.done.show_printed(paper.print_ticket(self._counter, self._page, self._settled))
+            self.done.show_printed(
+                paper.print_ticket(self._counter, self._page, self._settled, operator=self._operator())
+            )
 
     def _print_gift_ticket(self) -> None:
         if self._settled is not None:

@@ -153,15 +153,16 @@ class SaleQuestions(QObject):
         """Give a discount; above the cap, ask a manager for exactly this one."""
         self._pending = None
 
-        def act() -> Rung:
+        def act() -> Rung | None:
             try:
                 return discounting.give_discount(
                     self._counter.desk, self._counter.operator, discount, line_id=line_id
                 )
             except NotAllowedError as refused:
-                if refused.cap_bp is not None:
-                    self._ask_approval(discount, line_id)
-                raise
+                if refused.cap_bp is None:
+                    raise
+                self._ask_approval(discount, line_id)
+                return None
 
         self._change(act)
 
@@ -230,7 +231,7 @@ class SaleQuestions(QObject):
         self._counter.day_changed.emit()
         self._page.answered()
 
-    def _change(self, act: Callable[[], Rung]) -> None:
+    def _change(self, act: Callable[[], Rung | None]) -> None:
         """Do an act that changes the sale; the panel goes when it was done."""
         rung = self._counter.attempt(self._page, act)
         if rung is not None:

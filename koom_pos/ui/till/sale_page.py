@@ -82,8 +82,11 @@ class SalePage(Page):
         self._read_shop()
         if self.is_paying() and (self.payment.is_settled() or self.payment.is_waiting()):
             return
+        before = self._rung.sale.lines
         self._show(ringing.current_sale(self._counter.desk, self._counter.operator))
         self._show_waiting()
+        if self.is_paying() and self._rung.sale.lines == before:
+            return
         if self._rung.sale.tenders:
             self._pay()
         else:
@@ -225,6 +228,7 @@ class SalePage(Page):
 
     def _accept(self, rung: Rung) -> None:
         """Show a change and tell the rest of the till."""
+        self.unsay()
         self._counter.sale_changed.emit(rung)
         self._show_waiting()
         if rung.sale.tenders:
@@ -284,6 +288,7 @@ class SalePage(Page):
         self._show_ringing()
 
     def _next_customer(self) -> None:
+        self.unsay()
         self._show_ringing()
         self.answered()
         self._counter.sale_changed.emit(ringing.current_sale(self._counter.desk, self._counter.operator))

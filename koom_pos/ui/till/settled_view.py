@@ -1,5 +1,8 @@
 """After settling: the change, huge, in notes and coins; the paper; the next customer one key away."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -47,12 +50,11 @@ class SettledView(QWidget):
         self._deaf = QTimer(self)
         self._deaf.setSingleShot(True)
         self._deaf.setInterval(DEAF_MS)
-        self._deaf.timeout.connect(self._listen)
         self._lay_out()
-        self.next.clicked.connect(self._go_on)
-        self.print_button.clicked.connect(self.print_wanted)
-        self.gift_ticket.clicked.connect(self.gift_ticket_wanted)
-        self.invoice.clicked.connect(self.invoice_wanted)
+        self.next.clicked.connect(partial(self._pass_on, self.next_wanted.emit))
+        self.print_button.clicked.connect(partial(self._pass_on, self.print_wanted.emit))
+        self.gift_ticket.clicked.connect(partial(self._pass_on, self.gift_ticket_wanted.emit))
+        self.invoice.clicked.connect(partial(self._pass_on, self.invoice_wanted.emit))
 
     def show_sale(self, sale: SettledSale, *, printed: bool) -> None:
         """Show a settled ticket. `printed` tells that its paper is queued: another copy is a duplicate."""
@@ -60,8 +62,6 @@ class SettledView(QWidget):
         self._show_change(sale)
         self._show_paid(sale)
         self.show_printed(printed)
-        for button in self._buttons():
-            button.setEnabled(False)
         self._deaf.start()
         self.setFocus()
 
@@ -82,8 +82,7 @@ class SettledView(QWidget):
 
     def _enter(self) -> None:
         focused = next((button for button in self._buttons() if button.hasFocus()), self.next)
-        if not self.is_deaf():
-            focused.click()
+        focused.click()
 
     def _show_change(self, sale: SettledSale) -> None:
         refund = sale.gross_xpf < 0
@@ -115,13 +114,9 @@ class SettledView(QWidget):
     def _buttons(self) -> tuple[Button, ...]:
         return (self.print_button, self.gift_ticket, self.invoice, self.next)
 
-    def _listen(self) -> None:
-        for button in self._buttons():
-            button.setEnabled(True)
-
-    def _go_on(self) -> None:
+    def _pass_on(self, wanted: Callable[[], None]) -> None:
         if not self.is_deaf():
-            self.next_wanted.emit()
+            wanted()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

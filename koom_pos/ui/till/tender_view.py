@@ -56,7 +56,6 @@ class TenderView(QWidget):
         self.rounding = Text(size="note", tone="muted")
         self.rounding.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.field = TenderAmount(self.tr("Amount handed over"), big=True)
-        self.field.setPlaceholderText(self.tr("All that is left"))
         self.keypad = Keypad(key_height=TOUCH)
         self.keypad.attach(self.field)
         self.act = PrimaryButton("")
@@ -82,6 +81,7 @@ class TenderView(QWidget):
         self.left.set_amount(now.change_xpf if now.change_xpf else now.left_xpf)
         self._show_rounding(now)
         self.field.set_amount(None)
+        self.field.setPlaceholderText("" if now.settled else format_francs(now.left_xpf, suffix=""))
         self.field.setEnabled(not now.settled)
         self.keypad.setEnabled(not now.settled)
         for tile in self.tiles.values():
