@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from koom_pos.ui.day.step_columns import SIDE, WIDEST
+from koom_pos.ui.day.step_columns import SIDE, keep_near
 from koom_pos.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 from koom_pos.ui.widgets.buttons import PrimaryButton, QuietButton
 from koom_pos.ui.widgets.denomination_grid import DenominationGrid
@@ -91,15 +91,12 @@ class CountPane(QWidget):
         column.addWidget(self.next_act)
         column.addWidget(self.back)
         inner = QWidget()
-        inner.setMaximumWidth(WIDEST)
         row = QHBoxLayout(inner)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_XL)
         row.addLayout(left, 1)
         row.addWidget(side)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(inner, 1)
+        keep_near(self, inner)
 
     def _head(self) -> QLayout:
         head = QVBoxLayout()

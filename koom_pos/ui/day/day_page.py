@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from koom_pos.documents.wording import signed
 from koom_pos.domain.errors import RefusedError
 from koom_pos.domain.money import format_francs
 from koom_pos.domain.operator import Operator, Right
@@ -73,7 +74,7 @@ class DayPage(Page):
         if session is not None and self.view() is self.closing:
             self.closing.begin(session.business_date)
             self.closing_end_again()
-        elif self.view() not in (self.closings, self.recount) or session is not None:
+        elif self.view() is not self.recount:
             self._show_day()
 
     def keys(self) -> list[tuple[str, str]]:
@@ -328,7 +329,7 @@ class DayPage(Page):
             self.say("ok", self.tr("Both counts agree."))
         elif difference is not None:
             words = self.tr("The second count differs from the first by {0}; both are kept.")
-            self.say("caution", words.format(format_francs(difference)))
+            self.say("caution", words.format(signed(difference)))
 
     # — wiring —
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QLayout,
     QStackedLayout,
     QTableView,
     QVBoxLayout,
@@ -59,7 +58,8 @@ class OpenView(QWidget):
         self.forgotten = NoticeBar()
         self.forgotten.close_button.hide()
         self.forgotten.setMinimumHeight(TOUCH)
-        self._figures = FlowLayout(spacing=SPACE_XL)
+        self._figure_holder = QWidget()
+        self._figures = FlowLayout(self._figure_holder, spacing=SPACE_XL)
         self._shown: list[Figure] = []
         self.acts: dict[str, SecondaryButton] = {}
         self.movements = RowsModel(
@@ -157,7 +157,7 @@ class OpenView(QWidget):
         left.addWidget(self.forgotten)
         left.addWidget(self._figure_card())
         left.addWidget(SectionHeader(self.tr("Drawer")))
-        left.addLayout(self._act_row())
+        left.addWidget(self._act_row())
         self._pages = QStackedLayout()
         self._pages.addWidget(self.nothing_moved)
         self._pages.addWidget(self.table)
@@ -173,25 +173,24 @@ class OpenView(QWidget):
         card.setProperty("ground", "card")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
-        inside.addLayout(self._figures)
+        inside.addWidget(self._figure_holder)
         return card
 
-    def _act_row(self) -> QLayout:
+    def _act_row(self) -> QWidget:
         acts = (
             (str(MovementKind.PAID_IN), self.tr("Cash in"), "plus"),
             (str(MovementKind.PAID_OUT), self.tr("Cash out"), "minus"),
             (str(MovementKind.BANK_DROP), self.tr("Bank drop"), "wallet"),
             (NO_SALE, self.tr("Open the drawer"), "drawer"),
         )
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_S)
+        holder = QWidget()
+        row = FlowLayout(holder)
         for kind, words, icon in acts:
             button = SecondaryButton(words, icon=icon)
             button.clicked.connect(partial(self._want_movement, kind))
             self.acts[kind] = button
             row.addWidget(button)
-        row.addStretch(1)
-        return row
+        return holder
 
     def _side(self) -> QWidget:
         side = QWidget()

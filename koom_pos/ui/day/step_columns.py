@@ -7,12 +7,24 @@ from koom_pos.ui.widgets.buttons import Button
 
 SIDE = 312
 WIDEST = 1240
+HIGHEST = 720
+
+
+def keep_near(owner: QWidget, inner: QWidget) -> None:
+    """Lay out `inner` at the top left of its owner, no larger than eye and hand reach at once."""
+    inner.setMaximumSize(WIDEST, HIGHEST)
+    row = QHBoxLayout()
+    row.addWidget(inner, 1)
+    row.addStretch(0)
+    outer = QVBoxLayout(owner)
+    outer.setContentsMargins(0, 0, 0, 0)
+    outer.addLayout(row, 1)
+    outer.addStretch(0)
 
 
 def step_columns(owner: QWidget, next_act: Button, back: Button) -> QVBoxLayout:
     """Lay out a step and return the column of what is read; the acts stand where the keypad's act stood."""
     inner = QWidget()
-    inner.setMaximumWidth(WIDEST)
     side = QWidget()
     side.setFixedWidth(SIDE)
     acts = QVBoxLayout(side)
@@ -28,9 +40,7 @@ def step_columns(owner: QWidget, next_act: Button, back: Button) -> QVBoxLayout:
     row.setSpacing(SPACE_XL)
     row.addLayout(read, 1)
     row.addWidget(side)
-    outer = QHBoxLayout(owner)
-    outer.setContentsMargins(0, 0, 0, 0)
-    outer.addWidget(inner, 1)
+    keep_near(owner, inner)
     return read
 
 

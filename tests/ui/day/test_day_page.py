@@ -287,3 +287,11 @@ def test_escape_goes_back_one_step_at_a_time_and_keeps_the_count(page, shop, ope
     assert not page.escape()
     page.open_day.close_day.click()
     assert page.closing.pane.grid.counts() == {5000: 1}
+
+
+def test_the_morning_after_a_closing_asks_for_the_float_again(page, shop, open_shop):
+    page.shown()
+    close_with(page, FLOAT)
+    shop.clock.forward(days=1)
+    page.shown()
+    assert page.view() is page.opening
