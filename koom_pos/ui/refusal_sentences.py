@@ -124,6 +124,13 @@ _CATALOGUE = {
     "PastDateError": QT_TRANSLATE_NOOP(
         "Refusals", "{valid_from} is past: prices and rates change from today, {today}, or later."
     ),
+    "UnreadableSheetError": QT_TRANSLATE_NOOP(
+        "Refusals", "The file cannot be read as a table ({reason}). Save it as CSV or XLSX and choose it again."
+    ),
+    "ImportCancelledError": QT_TRANSLATE_NOOP("Refusals", "The import was stopped. Nothing was written."),
+    "FaultyPlanError": QT_TRANSLATE_NOOP(
+        "Refusals", "The catalogue changed since the check. Nothing was written: check the file again."
+    ),
     "SpanError": QT_TRANSLATE_NOOP("Refusals", "The period ends on {last}, before it begins on {first}."),
 }
 

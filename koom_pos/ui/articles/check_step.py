@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from koom_pos.services.catalogue_import import ImportPlan, RowFault
 from koom_pos.ui.articles.import_words import mend_words, wrong_words
 from koom_pos.ui.articles.wording import whole_number
-from koom_pos.ui.theme import SPACE_M, SPACE_S, SPACE_XXL, TOUCH_SMALL
+from koom_pos.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XXL, TOUCH_SMALL
 from koom_pos.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from koom_pos.ui.widgets.labels import Figure, Text
 from koom_pos.ui.widgets.tables import style_table
@@ -158,13 +158,14 @@ class CheckStep(QWidget):
         self.table.setModel(self.model)
         style_table(self.table, self.tr("Faults"), row_height=TOUCH_SMALL)
         heads = self.table.horizontalHeader()
-        for place, width in enumerate((72, 150, 170, 300)):
+        for place, width in enumerate((72, 140, 150, 330)):
             heads.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
             self.table.setColumnWidth(place, width)
         heads.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
-        figures = QWidget()
+        figures = QFrame()
+        figures.setProperty("ground", "card")
         row = QHBoxLayout(figures)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(SPACE_XL, SPACE_L, SPACE_XL, SPACE_L)
         row.setSpacing(SPACE_XXL)
         for figure in (self.new, self.changed, self.unchanged, self.prices, self.rates):
             row.addWidget(figure)

@@ -46,7 +46,9 @@ class ImportPage(QWidget):
         self.setAccessibleName(self.tr("Import articles"))
         self.back_button = IconButton("back", self.tr("Back one step"))
         self.heading = Text(self.tr("Import articles"), size="emphasis")
-        self.trail = Text(tone="muted")
+        self.trail = [
+            Text(words) for words in (self.tr("1 File"), self.tr("2 Columns"), self.tr("3 Check"), self.tr("4 Done"))
+        ]
         self.notice = NoticeBar()
         self.choose_step = ChooseStep()
         self.columns_step = ColumnsStep([(field, field_words(field)) for field in FIELDS])
@@ -88,6 +90,9 @@ class ImportPage(QWidget):
 
     def read(self, path: Path) -> None:
         """Read a file and propose what its columns mean."""
+        if not path.is_file():
+            self.notice.say("caution", self.tr("There is no file {file}. Check its name.").format(file=str(path)))
+            return
         self._path = path
         self.choose_step.path.setText(str(path))
         self._work(
@@ -127,8 +132,9 @@ class ImportPage(QWidget):
         model = self.check_step.model
         try:
             write_csv(path, model.headers(), (model.cells(row) for row in range(model.rowCount())))
-        except OSError as fault:
-            self._say_unwritten(path, fault)
+        except OSError:
+            words = self.tr("{file} was not written. Close it in other programs, or choose another folder.")
+            self.notice.say("danger", words.format(file=path.name))
             return False
         self.notice.say("ok", self.tr("The faults are listed in {file}.").format(file=str(path)))
         return True
@@ -163,9 +169,8 @@ class ImportPage(QWidget):
             return
         self._go(self._before_work or self.choose_step)
         if isinstance(error, OSError):
-            words = self.tr("{file} cannot be read: {why}. Check its name and that no other program holds it.")
-            name = self._path.name if self._path is not None else ""
-            self.notice.say("danger", words.format(file=name, why=error.strerror or str(error)))
+            words = self.tr("{file} cannot be read. Close it in other programs, or copy it to this computer.")
+            self.notice.say("danger", words.format(file=self._path.name if self._path is not None else ""))
             return
         self.notice.say("caution" if isinstance(error, FaultyPlanError) else "danger", sentence(error))
 
@@ -252,10 +257,6 @@ class ImportPage(QWidget):
         if chosen:
             self.export_faults(Path(chosen))
 
-    def _say_unwritten(self, path: Path, fault: OSError) -> None:
-        words = self.tr("{file} was not written: {why}.")
-        self.notice.say("danger", words.format(file=path.name, why=fault.strerror or str(fault)))
-
     def _back(self) -> None:
         if not self.back():
             self.left.emit()
@@ -267,10 +268,9 @@ class ImportPage(QWidget):
     def _go(self, step: QWidget) -> None:
         self._stack.setCurrentWidget(step)
         places = {self.choose_step: 0, self.columns_step: 1, self.check_step: 2, self.done_step: 3}
-        names = [self.tr("1 File"), self.tr("2 Columns"), self.tr("3 Check"), self.tr("4 Done")]
-        if step in places:
-            names[places[step]] = f"[ {names[places[step]]} ]"
-            self.trail.setText("   ".join(names))
+        for place, words in enumerate(self.trail if step in places else ()):
+            words.set_strong(place == places[step])
+            words.set_tone("" if place == places[step] else "muted")
         self.notice.clear()
 
     def _lay_out(self) -> None:
@@ -279,7 +279,8 @@ class ImportPage(QWidget):
         head.addWidget(self.back_button)
         head.addWidget(self.heading)
         head.addStretch(1)
-        head.addWidget(self.trail)
+        for words in self.trail:
+            head.addWidget(words)
         for step in (self.choose_step, self.columns_step, self.check_step, self.progress_step, self.done_step):
             self._stack.addWidget(step)
         column = QVBoxLayout(self)

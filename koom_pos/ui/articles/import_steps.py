@@ -30,7 +30,8 @@ NOT_TAKEN = ""
 """The key of « this column is not taken »."""
 SEVERAL = "gtin"
 """The one field that several columns may be."""
-_EXAMPLE_WIDTH = 170
+_EXAMPLE_WIDTH = 190
+_READING_WIDTH = 640
 
 
 class ChooseStep(QFrame):
@@ -65,7 +66,7 @@ class ChooseStep(QFrame):
         column.setSpacing(SPACE_M)
         column.addStretch(2)
         column.addWidget(IconLabel("upload", "faint", LARGE), 0, middle)
-        for words in (
+        told = (
             Text(self.tr("Drop a CSV or XLSX file here"), size="emphasis"),
             Text(
                 self.tr(
@@ -76,11 +77,8 @@ class ChooseStep(QFrame):
                 tone="muted",
                 wrap=True,
             ),
-        ):
-            words.setAlignment(middle)
-            words.setMaximumWidth(640)
-            words.setMinimumWidth(640)
-            column.addWidget(words, 0, middle)
+        )
+        column.addWidget(_centred(*told), 0, middle)
         column.addSpacing(SPACE_S)
         column.addWidget(self.browse, 0, middle)
         column.addLayout(typed)
@@ -216,15 +214,13 @@ class ProgressStep(QWidget):
         self.count = Text(tone="muted")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setMaximumWidth(640)
-        self.bar.setMinimumWidth(640)
         self.cancel = SecondaryButton(self.tr("Stop"))
         middle = Qt.AlignmentFlag.AlignHCenter
         column = QVBoxLayout(self)
         column.setSpacing(SPACE_M)
         column.addStretch(2)
-        for part in (self.words, self.bar, self.count, self.cancel):
-            column.addWidget(part, 0, middle)
+        column.addWidget(_centred(self.words, self.bar, self.count), 0, middle)
+        column.addWidget(self.cancel, 0, middle)
         column.addStretch(3)
         self.cancel.clicked.connect(self._stop)
 
@@ -265,11 +261,7 @@ class DoneStep(QFrame):
         super().__init__(parent)
         self.setProperty("ground", "card")
         self.sentence = Text(size="emphasis", wrap=True)
-        self.sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.sentence.setMinimumWidth(640)
         self.note = Text(tone="muted", wrap=True)
-        self.note.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.note.setMinimumWidth(640)
         self.leave = PrimaryButton(self.tr("See the articles"))
         self.again = QuietButton(self.tr("Import another file"))
         self.again.setMinimumHeight(TOUCH_SMALL)
@@ -278,11 +270,26 @@ class DoneStep(QFrame):
         column.setSpacing(SPACE_M)
         column.addStretch(2)
         column.addWidget(IconLabel("check", "positive", 48), 0, middle)
-        for part in (self.sentence, self.note, self.leave, self.again):
-            column.addWidget(part, 0, middle)
+        column.addWidget(_centred(self.sentence, self.note), 0, middle)
+        column.addWidget(self.leave, 0, middle)
+        column.addWidget(self.again, 0, middle)
         column.addStretch(3)
         self.leave.clicked.connect(self.leave_wanted)
         self.again.clicked.connect(self.again_wanted)
+
+
+def _centred(*parts: QWidget) -> QWidget:
+    """Stack parts in a block of a width one reads well; a wrapped text then has the height it needs."""
+    block = QWidget()
+    block.setFixedWidth(_READING_WIDTH)
+    column = QVBoxLayout(block)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(SPACE_M)
+    for part in parts:
+        if isinstance(part, Text):
+            part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(part)
+    return block
 
 
 def _example(words: str) -> Text:

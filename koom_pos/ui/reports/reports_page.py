@@ -113,8 +113,9 @@ class ReportsPage(Page):
             return False
         try:
             path.write_text(as_csv(self._view), encoding="utf-8-sig", newline="")
-        except OSError as fault:
-            self.say("danger", self.tr("{file} was not written: {why}.").format(file=path.name, why=fault.strerror))
+        except OSError:
+            words = self.tr("{file} was not written. Close it in other programs, or choose another folder.")
+            self.say("danger", words.format(file=path.name))
             return False
         self.say("ok", self.tr("The report is in {file}.").format(file=str(path)))
         return True
