@@ -1,6 +1,6 @@
 """What a receipt printer can do: one profile per printer, chosen in the settings, proved by the test page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +50,19 @@ PROFILES: dict[str, PrinterProfile] = {
 """Starting points; every field can be set otherwise for a printer at hand."""
 
 DEFAULT_PROFILE = PROFILES["epson-80mm"]
+
+_PAGE_NUMBERS = {"cp437": 0, "cp850": 2, "cp1252": 16, "cp858": 19}
+"""After ESC t. Source: Epson ESC/POS command reference; most makers follow it."""
+
+
+def fitted_profile(*, columns: int, dots: int, code_page: str) -> PrinterProfile:
+    """Give the profile of a printer set up by hand: the known model closest to it, with its own widths and page.
+
+    The number of the page, the cutter and the native codes are no settings: they come from the model. A profile
+    made of widths and page alone would send the number of another page, and print « ‚ » for « é ».
+    """
+    page = code_page.lower()
+    same_page = [known for known in PROFILES.values() if known.code_page == page]
+    closest = min(same_page or [DEFAULT_PROFILE], key=lambda known: abs(known.columns - columns))
+    number = _PAGE_NUMBERS.get(page, closest.code_page_number)
+    return replace(closest, columns=columns, dots=dots, code_page=page, code_page_number=number)

@@ -10,7 +10,7 @@ from typing import TypeVar
 import structlog
 from PySide6.QtCore import QObject, Signal
 
-from koom_pos.documents.profile import PrinterProfile
+from koom_pos.documents.profile import PrinterProfile, fitted_profile
 from koom_pos.domain.errors import DeviceError, InvariantError, RefusedError
 from koom_pos.domain.operator import Operator, Right
 from koom_pos.services.desk import Desk
@@ -86,9 +86,7 @@ class Counter(QObject):
     def profile(self) -> PrinterProfile:
         """Give the profile of this workstation's ticket printer."""
         printer = self.settings.printer
-        return PrinterProfile(
-            name=printer.kind, columns=printer.columns, dots=printer.dots, code_page=printer.code_page
-        )
+        return fitted_profile(columns=printer.columns, dots=printer.dots, code_page=printer.code_page)
 
     def attempt(self, page: Page, act: Callable[[], T]) -> T | None:
         """Do an act; what it refuses is said on the page in words, and None comes back.

@@ -197,6 +197,7 @@ class Shell(QObject):
 
     def _show_house(self) -> None:
         self._profile = shop.profile(self.counter.desk)
+        self.sounds.enabled = self.counter.settings.sound
         self.frame.strip.show_shop(self._profile.name, self.counter.settings.workstation_name)
         self.frame.strip.show_training(self._profile.training)
         self.frame.strip.sync_light.hide()

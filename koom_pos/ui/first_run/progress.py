@@ -1,24 +1,28 @@
 """What stands on screen while a start takes time: the store is being backed up or brought up to date."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from koom_pos.ui.theme import SPACE_L, SPACE_S, SPACE_XXL
-from koom_pos.ui.widgets.buttons import PrimaryButton
+from koom_pos.ui.icons import IconLabel
+from koom_pos.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XXL
+from koom_pos.ui.widgets.buttons import SecondaryButton
 from koom_pos.ui.widgets.labels import Text
 
 
 class StartProgress(QWidget):
-    """A small window, or a cover. It cannot be closed by a touch: half a migration does not exist, waiting does."""
+    """A small window that shows itself with the first step, so a quick start never flashes it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("ground", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle("KOOM POS")
-        self.setMinimumSize(520, 240)
+        self.setMinimumSize(560, 280)
         self.setAccessibleName(self.tr("Starting"))
-        self.title = Text(self.tr("The till is getting ready"), size="emphasis")
+        self._icon = IconLabel("warning", "danger")
+        self._icon.hide()
+        self.title = Text(self.tr("The till is getting ready"), size="emphasis", wrap=True)
         self.words = Text(tone="muted", wrap=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -30,20 +34,23 @@ class StartProgress(QWidget):
             tone="muted",
             wrap=True,
         )
+        self.close_button = SecondaryButton(self.tr("Close"), icon="close")
+        self.close_button.clicked.connect(self.close)
+        self.close_button.hide()
+        head = QHBoxLayout()
+        head.setSpacing(SPACE_M)
+        head.addWidget(self._icon)
+        head.addWidget(self.title, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_XXL, SPACE_XXL, SPACE_XXL, SPACE_XXL)
         column.setSpacing(SPACE_S)
         column.addStretch(1)
-        for part in (self.title, self.words):
-            column.addWidget(part)
+        column.addLayout(head)
+        column.addWidget(self.words)
         column.addSpacing(SPACE_L)
         column.addWidget(self.bar)
-        column.addSpacing(SPACE_L)
         column.addWidget(self.promise)
-        self.close_button = PrimaryButton(self.tr("Close"))
-        self.close_button.clicked.connect(self.close)
-        self.close_button.hide()
-        column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
+        column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 
     def show_step(self, step: str, done: int, total: int) -> None:
@@ -54,7 +61,6 @@ class StartProgress(QWidget):
             done: Parts done.
             total: Parts in all; 0 when nobody knows.
         """
-        self.show()
         name, _, revision = step.partition(" ")
         words = {
             "backup": self.tr("Copying the data first"),
@@ -65,14 +71,19 @@ class StartProgress(QWidget):
         self.bar.setRange(0, max(total, 0))
         self.bar.setValue(done)
         self.bar.setAccessibleDescription(self.words.text())
-        self.repaint()  # the work may hold the thread that would paint later
+        if self.isHidden():
+            self.show()
+        # The work holds the thread that would paint later, and at this moment no other window could be re-entered.
+        QGuiApplication.sync()
 
     def refuse(self, sentence: str) -> None:
-        """Say why the till does not open, and wait to be closed."""
+        """Say why the till cannot open; the program ends when the person closes this window."""
         self.title.setText(self.tr("The till cannot open"))
         self.words.setText(sentence)
+        self._icon.show()
         self.bar.hide()
         self.promise.hide()
         self.close_button.show()
+        self.setAccessibleName(sentence)
         self.show()
         self.close_button.setFocus()

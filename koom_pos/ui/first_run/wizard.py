@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from koom_pos.devices.printer_job import PrinterState
@@ -71,6 +71,8 @@ class FirstRun(QWidget):
         self.draft = Draft.of(settings)
         self.setProperty("ground", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle("KOOM POS")
+        self.setMinimumSize(1024, 680)
         self.list = StepList()
         self.notice = NoticeBar()
         self._stack = QStackedWidget()
@@ -131,7 +133,7 @@ class FirstRun(QWidget):
         step.focus_first()
 
     def close_tasks(self) -> None:
-        """Let go of the threads; call it when the window closes before the shop is founded."""
+        """Let go of the threads; closing the window does it too."""
         self._tasks.shutdown()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -141,6 +143,11 @@ class FirstRun(QWidget):
             self.next()
         else:
             super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.step().leave()
+        self.close_tasks()
+        super().closeEvent(event)
 
     def _lay_out(self) -> None:
         acts = QHBoxLayout()

@@ -24,7 +24,7 @@ from koom_pos.ui.settings_pages.journal_verdict import verdict_words
 from koom_pos.ui.settings_pages.journal_words import kind_name
 from koom_pos.ui.settings_pages.section import Section
 from koom_pos.ui.tasks import Task
-from koom_pos.ui.theme import SPACE_S
+from koom_pos.ui.theme import SPACE_S, TOUCH_SMALL
 from koom_pos.ui.widgets.buttons import QuietButton, SecondaryButton
 from koom_pos.ui.widgets.empty_state import EmptyState
 from koom_pos.ui.widgets.labels import Text
@@ -122,7 +122,7 @@ class JournalSection(Section):
         work.addWidget(self.bar, 1)
         work.addWidget(self.cancel_button)
         self.table.setModel(self.model)
-        style_table(self.table, self.tr("Journal"))
+        style_table(self.table, self.tr("Journal"), row_height=TOUCH_SMALL)
         heads = self.table.horizontalHeader()
         heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         heads.setSectionResizeMode(WORDS, QHeaderView.ResizeMode.Stretch)

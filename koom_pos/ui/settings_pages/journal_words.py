@@ -32,11 +32,17 @@ def entry_words(entry: JournalEntry) -> EntryWords:
     if payload is None:
         return EntryWords(kind_name(entry.kind), "", translate("Journal", "Cannot be read"), None)
     words, amount = _TELLERS.get(entry.kind, _nothing)(payload)
-    operator = payload.get("operator") or payload.get("by") or ""
-    if entry.kind is JournalKind.APPROVAL:
-        operator = payload.get("approved_by", "")
-    operator = str(operator) if entry.kind is not JournalKind.SIGN_IN else str(payload.get("operator", ""))
-    return EntryWords(kind_name(entry.kind), operator, words, amount)
+    return EntryWords(kind_name(entry.kind), _who(entry.kind, payload), words, amount)
+
+
+def _who(kind: JournalKind, payload: Payload) -> str:
+    """Return the code of the person who acted; in a change of the team `operator` may be whom it is about."""
+    name = "operator"
+    if kind is JournalKind.APPROVAL:
+        name = "approved_by"
+    elif kind is JournalKind.OPERATOR_CHANGE and "by" in payload:
+        name = "by"
+    return str(payload.get(name, ""))
 
 
 def payload_of(entry: JournalEntry) -> Payload | None:

@@ -1,7 +1,6 @@
 """What a printer's settings mean to the devices and to the papers, and its trial."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -9,25 +8,16 @@ from koom_pos.devices import printer as devices
 from koom_pos.devices.printer_job import PrinterState
 from koom_pos.documents.blocks import Document
 from koom_pos.documents.escpos import to_escpos
-from koom_pos.documents.profile import DEFAULT_PROFILE, PROFILES, PrinterProfile
+from koom_pos.documents.profile import PROFILES, PrinterProfile, fitted_profile
 from koom_pos.documents.trial_page import trial_document
 from koom_pos.settings import PrinterSettings
 
 DRAWER_PIN = 2
-_PAGE_NUMBERS = {"cp437": 0, "cp850": 2, "cp1252": 16, "cp858": 19}
-"""After ESC t. Source: Epson ESC/POS command reference; most makers follow it."""
 
 
 def paper_profile(printer: PrinterSettings) -> PrinterProfile:
-    """Return the profile of these settings: the known model with the same code page, with their own widths.
-
-    The number of a code page after ESC t, the cutter and the native codes come from the model: they are not settings.
-    """
-    by_page = [known for known in PROFILES.values() if known.code_page == printer.code_page.lower()]
-    closest = min(by_page or [DEFAULT_PROFILE], key=lambda known: abs(known.columns - printer.columns))
-    page = printer.code_page.lower()
-    number = _PAGE_NUMBERS.get(page, closest.code_page_number)
-    return replace(closest, columns=printer.columns, dots=printer.dots, code_page=page, code_page_number=number)
+    """Return the profile of these settings, for whoever lays a paper out."""
+    return fitted_profile(columns=printer.columns, dots=printer.dots, code_page=printer.code_page)
 
 
 def model_of(printer: PrinterSettings) -> str:

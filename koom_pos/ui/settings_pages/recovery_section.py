@@ -11,6 +11,7 @@ from koom_pos.ui.frame.page import Page
 from koom_pos.ui.refusals import sentence
 from koom_pos.ui.settings_pages.recovery_panel import RecoveryPanel
 from koom_pos.ui.settings_pages.section import Section
+from koom_pos.ui.theme import TOUCH
 from koom_pos.ui.widgets.buttons import SecondaryButton
 from koom_pos.ui.widgets.notice_bar import NoticeBar
 from koom_pos.ui.widgets.pin_pad import PinPad
@@ -32,6 +33,7 @@ class RecoverySection(Section):
         self._vault = vault
         self.state = NoticeBar()
         self.state.close_button.hide()
+        self.state.setMinimumHeight(TOUCH)
         self.ask_button = SecondaryButton(self.tr("Show the recovery key again"), icon="lock")
         self.pad = PinPad(self.tr("Your PIN"))
         self.panel = RecoveryPanel(self._sheet)

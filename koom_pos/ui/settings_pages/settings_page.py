@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from koom_pos.domain.operator import Right
 from koom_pos.services.keys import KeyVault
-from koom_pos.ui import icons
 from koom_pos.ui.counter import Counter
 from koom_pos.ui.frame.page import Page
 from koom_pos.ui.settings_pages.about_section import AboutSection
@@ -20,13 +19,12 @@ from koom_pos.ui.settings_pages.journal_section import JournalSection
 from koom_pos.ui.settings_pages.printer_section import PrinterSection
 from koom_pos.ui.settings_pages.recovery_section import RecoverySection
 from koom_pos.ui.settings_pages.section import Section
+from koom_pos.ui.settings_pages.section_list import SectionList
 from koom_pos.ui.settings_pages.shop_section import ShopSection
 from koom_pos.ui.settings_pages.team_section import TeamSection
 from koom_pos.ui.settings_pages.terminal_section import TerminalSection
 from koom_pos.ui.settings_pages.workstation_section import WorkstationSection
-from koom_pos.ui.theme import TOUCH, theme_changed
-
-_LIST_WIDTH = 220
+from koom_pos.ui.widgets.labels import rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +51,19 @@ class SettingsPage(Page):
         self.setAccessibleName(self.tr("Settings"))
         self._offers = self._all_offers(data_dir, vault)
         self._made: dict[str, Section] = {}
-        self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("Sections"))
-        self.list.setFixedWidth(_LIST_WIDTH)
-        self.list.setIconSize(QSize(icons.SMALL, icons.SMALL))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._current = ""
+        self.list = SectionList(self.tr("Sections"))
         self._stack = QStackedWidget()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.list)
+        row.addWidget(rule(upright=True))
         row.addWidget(self._stack, 1)
-        self.list.currentItemChanged.connect(self._item_chosen)
+        self.list.currentRowChanged.connect(self._row_chosen)
         save = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
         save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         save.activated.connect(self._save)
-        theme_changed().changed.connect(self._tint)
 
     def section(self, key: str) -> Section:
         """Return a section, made now if it is the first time."""
@@ -80,74 +75,38 @@ class SettingsPage(Page):
 
     def open_thing(self, thing: object) -> None:
         """Bring the section of this key to the front, if the role may see it."""
-        for row in range(self.list.count()):
-            item = self.list.item(row)
-            if item is not None and item.data(Qt.ItemDataRole.UserRole) == thing:
-                self.list.setCurrentRow(row)
+        self.list.choose(str(thing))
 
     def current_key(self) -> str:
         """Return the key of the section in front; empty before the first."""
-        item = self.list.currentItem()
-        return str(item.data(Qt.ItemDataRole.UserRole)) if item is not None else ""
+        return self._current
 
     def shown(self) -> None:
-        self._fill_list()
-        key = self.current_key()
-        if key:
-            self.section(key).shown()
+        sections = [(o.key, o.icon, o.title) for o in self._offers if self._counter.may(o.right)]
+        self.list.show_sections(sections)
+        if self._current:
+            self.section(self._current).shown()
         self.list.setFocus()
 
     def hidden(self) -> None:
-        key = self.current_key()
-        if key in self._made:
-            self._made[key].hidden()
+        if self._current in self._made:
+            self._made[self._current].hidden()
 
     def keys(self) -> list[tuple[str, str]]:
         return [("↑ ↓", self.tr("Another section")), ("Ctrl+S", self.tr("Save this section"))]
 
     def _save(self) -> None:
-        key = self.current_key()
-        if key and self.section(key).save_button.isEnabled():
-            self.section(key).save()
+        if self._current and self.section(self._current).save_button.isEnabled():
+            self.section(self._current).save()
 
-    def _item_chosen(self, item: QListWidgetItem | None, before: QListWidgetItem | None) -> None:
-        if before is not None:
-            left = self._made.get(str(before.data(Qt.ItemDataRole.UserRole)))
-            if left is not None:
-                left.hidden()
-        if item is None:
-            return
+    def _row_chosen(self, row: int) -> None:
+        self.hidden()
         self.answered()
-        section = self.section(str(item.data(Qt.ItemDataRole.UserRole)))
-        self._stack.setCurrentWidget(section)
-        section.shown()
-
-    def _fill_list(self) -> None:
-        """List what the role may see; the section chosen stays chosen."""
-        wanted = [offer for offer in self._offers if self._counter.may(offer.right)]
-        listed = [self.list.item(row) for row in range(self.list.count())]
-        if [item.data(Qt.ItemDataRole.UserRole) for item in listed if item is not None] == [o.key for o in wanted]:
-            return
-        before = self.current_key()
-        self.list.blockSignals(True)
-        self.list.clear()
-        for offer in wanted:
-            item = QListWidgetItem(offer.title)
-            item.setData(Qt.ItemDataRole.UserRole, offer.key)
-            item.setSizeHint(QSize(_LIST_WIDTH, TOUCH))
-            self.list.addItem(item)
-        self._tint()
-        self.list.blockSignals(False)
-        keys = [offer.key for offer in wanted]
-        self.list.setCurrentRow(keys.index(before) if before in keys else 0)
-
-    def _tint(self) -> None:
-        drawings = {offer.key: offer.icon for offer in self._offers}
-        for row in range(self.list.count()):
-            item = self.list.item(row)
-            if item is not None:
-                key = str(item.data(Qt.ItemDataRole.UserRole))
-                item.setIcon(icons.icon(drawings[key], "ink", icons.SMALL))
+        self._current = self.list.key_at(row)
+        if self._current:
+            section = self.section(self._current)
+            self._stack.setCurrentWidget(section)
+            section.shown()
 
     def _all_offers(self, data_dir: Path, vault: KeyVault) -> list[_Offer]:
         counter, settings = self._counter, Right.SETTINGS

@@ -38,7 +38,7 @@ class TeamSection(Section):
         self._accounts: list[OperatorAccount] = []
         self._panel: QWidget | None = None
         self.table = QTableWidget(0, _COLUMNS)
-        style_table(self.table, self.tr("Team"))
+        style_table(self.table, self.tr("Team"), row_height=TOUCH_SMALL)
         self.table.setHorizontalHeaderLabels(
             [self.tr("No."), self.tr("Name"), self.tr("Role"), self.tr("Badge"), self.tr("State")]
         )
