@@ -51,7 +51,11 @@ _VARIANT_HEAD = """
 """
 _VARIANT_BY_ID = text(_VARIANT_HEAD + "WHERE v.id = :key")
 _VARIANTS_OF_ARTICLE = text(_VARIANT_HEAD + "WHERE v.article_id = :key ORDER BY v.search_id")
-_ALL = text(_ITEM + "ORDER BY v.search_id LIMIT :most OFFSET :skip")
+_ALL = text(
+    _ITEM
+    + """WHERE v.search_id IN (SELECT search_id FROM variant ORDER BY search_id LIMIT :most OFFSET :skip)
+         ORDER BY v.search_id"""
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,10 @@ class CatalogueVerbs:
         return self._many(_OF_ARTICLE, key=article_id, on=on.isoformat())
 
     def page(self, on: date, *, limit: int, offset: int = 0) -> list[SellableItem]:
-        """Give a slice of the whole catalogue, in its order."""
+        """Give what is sellable of a slice of all variants, in their order.
+
+        The slice is cut on the index alone: joining what an offset skips took half a second at 100,000 variants.
+        """
         return self._many(_ALL, on=on.isoformat(), most=limit, skip=offset)
 
     def count(self) -> int:
