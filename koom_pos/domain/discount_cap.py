@@ -26,8 +26,11 @@ def over_cap(sale: OpenSale, cap_bp: int) -> bool:
             and not _within(given, priced.discount_xpf, priced.undiscounted_xpf, cap_bp)
         ):
             return True
-    if sale.ticket_discount is None or sale.ticket_discount.approved_by:
+    whole = sale.ticket_discount
+    if whole is None or whole.approved_by:
         return False
+    if not _within(whole, worth.ticket_discount_xpf, discountable_xpf(sale.lines), cap_bp):
+        return True
     open_discounts = worth.ticket_discount_xpf + sum(
         p.discount_xpf for p in worth.lines if p.line.discount and not p.line.discount.approved_by
     )

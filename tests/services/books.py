@@ -3,8 +3,10 @@
 import hashlib
 import json
 from collections import Counter, defaultdict
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+import pytest
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy import text
@@ -267,3 +269,15 @@ def _add_tenders(tx, sale: dict, add) -> None:
         id=sale["id"],
     ):
         add("issued" if move["amount_xpf"] > 0 else "redeemed", move["kind"], move["amount_xpf"])
+
+
+@contextmanager
+def refused(desk, error: type[BaseException], *, keeping: tuple[str, ...] = ()):
+    """The act inside raises `error` and leaves every table as it was, `keeping` aside."""
+    before = snapshot(desk)
+    with pytest.raises(error) as caught:
+        yield caught
+    after = snapshot(desk)
+    assert {t: r for t, r in after.items() if t not in keeping} == {
+        t: r for t, r in before.items() if t not in keeping
+    }

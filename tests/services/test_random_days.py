@@ -372,7 +372,7 @@ LONG_WALK = (
 )
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", [1, 2, 5])
 def test_the_books_agree_through_long_weeks(shelf, seed):
     """The machine above prefers short stories; these are long ones, with tickets that come back days later."""
     shop, items = shelf
