@@ -160,6 +160,8 @@ class DayPage(Page):
         figures = self.counter.attempt(self, lambda: till_session.x_report(desk, operator))
         if figures is None:
             return
+        if not self.counter.may(Right.REPORTS):
+            figures["tenders"] = []  # with them she would know the cash before her count
         panel = ReadingPanel(receipts.x_report_text(desk, operator, figures))
         panel.print_wanted.connect(partial(self._print_x, figures))
         self._ask(self.tr("X of {0}").format(day_words(self._business_date())), panel)
@@ -263,7 +265,7 @@ class DayPage(Page):
             return
         self.counter.paper_queued.emit()
         words = self.tr("{0} is printing.") if copy == 1 else self.tr("{0} is printing: DUPLICATA {1}.")
-        self.say("ok", words.format(closing_title(closing), copy - 1))
+        self.say("ok", words.format(closing_title(closing), receipts.duplicate_number(copy)))
 
     def _print_again(self) -> None:
         closing = self.closings.shown_closing()

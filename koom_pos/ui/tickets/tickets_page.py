@@ -35,9 +35,10 @@ class TicketsPage(Page):
         self._exports = exports or default_exports()
         self._ticket: ReturnableTicket | None = None
         self._panel: QWidget | None = None
-        self._stale = True
         self.setAccessibleName(self.tr("Tickets"))
+        today = counter.desk.today()
         self.finder = TicketFinder()
+        self.finder.set_span(today, today)
         self.paper = TicketPaper()
         self.without_ticket = SecondaryButton(self.tr("Return without ticket"), icon="question")
         left = QVBoxLayout()
@@ -53,10 +54,6 @@ class TicketsPage(Page):
 
     def shown(self) -> None:
         """Read the list again, keep the ticket on paper, and wait for a scan or a number."""
-        if self._stale and not self.finder.first.hasFocus():
-            today = self.counter.desk.today()
-            self.finder.set_span(today, today)
-            self._stale = False
         self._list()
         if self._ticket is not None:
             self._show(returns.ticket_by_number(self.counter.desk, self._ticket.sale.number))
@@ -214,7 +211,12 @@ class TicketsPage(Page):
         if copy == 1:
             self.say("ok", self.tr("Ticket {0} is printing, for the first time.").format(ticket.sale.number))
         else:
-            self.say("ok", self.tr("Ticket {0} is printing: DUPLICATA {1}.").format(ticket.sale.number, copy - 1))
+            self.say(
+                "ok",
+                self.tr("Ticket {0} is printing: DUPLICATA {1}.").format(
+                    ticket.sale.number, receipts.duplicate_number(copy)
+                ),
+            )
 
     def _print_gift(self) -> None:
         ticket = self._ticket
