@@ -40,7 +40,6 @@ class ReasonPanel(QWidget):
         self.field.setPlaceholderText(prompt)
         self.field.setMaxLength(80)
         self.phrases = ChoiceChips(prompt, [(phrase, phrase) for phrase in phrases])
-        self.phrases.setVisible(bool(phrases))
         self.missing = Text(tone="danger", wrap=True)
         self.confirm: Button = DangerButton(act) if destroys else PrimaryButton(act)
         self.keyboard = AlphaKeyboard()
@@ -61,6 +60,7 @@ class ReasonPanel(QWidget):
         column.addWidget(self.keyboard)
         column.addStretch(1)
         self.missing.hide()
+        self.phrases.setVisible(bool(phrases))  # once it has a parent: shown before, it would be a window of its own
 
     def open(self, about: str = "") -> None:
         """Begin anew, with another sentence about what will happen when one is given."""
