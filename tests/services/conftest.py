@@ -16,7 +16,7 @@ from koom_pos.domain.identity import IdSource
 from koom_pos.domain.operator import Operator, Role
 from koom_pos.services import people, till_session
 from koom_pos.services.desk import Desk
-from koom_pos.services.founding import found
+from koom_pos.services.founding import desk_of, found
 from koom_pos.store import Store
 from koom_pos.store.migrate import migrate
 from koom_pos.store.tables.catalogue import ArticleRow, BrandRow, CategoryRow, VariantRow
@@ -24,6 +24,7 @@ from koom_pos.store.tables.catalogue import ArticleRow, BrandRow, CategoryRow, V
 KEY = bytes(range(32))
 MANAGER_PIN = "2580"
 CASHIER_PIN = "1379"
+SIGNING_KEY = Ed25519PrivateKey.from_private_bytes(bytes(32))
 MORNING = datetime(2026, 11, 22, 21, 0, tzinfo=UTC)  # Monday 23 November 2026, 08:00 in Nouméa
 
 
@@ -136,19 +137,17 @@ def clock() -> OwnedClock:
     return OwnedClock()
 
 
-@pytest.fixture
-def shop(empty_store_file: Path, tmp_path: Path, clock: OwnedClock) -> Iterator[Shop]:
-    """A till on its first morning: founded, one manager, one cashier, day not opened."""
-    path = tmp_path / "store.db"
+@pytest.fixture(scope="session")
+def founded_store_file(empty_store_file: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str]:
+    """A founded store, made once because hashing PINs is slow on purpose, and the ids of its two people."""
+    path = tmp_path_factory.mktemp("founded") / "store.db"
     shutil.copy(empty_store_file, path)
-    store = Store.open(path, KEY)
-    draw = random.Random(687)
-    key = Ed25519PrivateKey.from_private_bytes(bytes(32))
+    store, clock = Store.open(path, KEY), OwnedClock()
     desk, manager = found(
         store,
-        key,
+        SIGNING_KEY,
         clock,
-        IdSource(clock, draw.getrandbits),
+        IdSource(clock, random.Random(1).getrandbits),
         workstation_number=1,
         workstation_name="Caisse 1",
         identity={
@@ -160,9 +159,24 @@ def shop(empty_store_file: Path, tmp_path: Path, clock: OwnedClock) -> Iterator[
         manager_name="Hélène",
         manager_pin=MANAGER_PIN,
     )
-    cashier = people.create_operator(
-        desk, manager, display_name="Marie", role=Role.CASHIER, pin=CASHIER_PIN
-    )
+    cashier = people.create_operator(desk, manager, display_name="Marie", role=Role.CASHIER, pin=CASHIER_PIN)
+    store.close()
+    return path, manager.id, cashier.id
+
+
+@pytest.fixture
+def shop(founded_store_file: tuple[Path, str, str], tmp_path: Path, clock: OwnedClock) -> Iterator[Shop]:
+    """A till on its first morning: founded, one manager, one cashier, day not opened."""
+    founded, manager_id, cashier_id = founded_store_file
+    path = tmp_path / "store.db"
+    shutil.copy(founded, path)
+    store = Store.open(path, KEY)
+    draw = random.Random(687)
+    desk = desk_of(store, SIGNING_KEY, clock, IdSource(clock, draw.getrandbits))
+    with store.reading() as tx:
+        manager, cashier = tx.operators.get(manager_id), tx.operators.get(cashier_id)
+    assert manager is not None
+    assert cashier is not None
     yield Shop(desk, clock, manager, cashier, path)
     store.close()
 
