@@ -135,7 +135,8 @@ def test_importing_twice_writes_nothing_the_second_time(shop, tmp_path):
 
 def test_a_known_gtin_updates_even_under_another_reference(shop, tmp_path):
     bring_in(shop, sheet_of(tmp_path, HEADERS, ROUGE))
-    report = bring_in(shop, sheet_of(tmp_path, HEADERS, ROUGE.replace("RV-01", "NEUF-9").replace("Cerise", "Griotte")))
+    renamed = ROUGE.replace("RV-01", "NEUF-9").replace("Cerise", "Griotte")
+    report = bring_in(shop, sheet_of(tmp_path, HEADERS, renamed))
     assert (report.new, report.changed) == (0, 1)
     (item,) = ringing.search_items(shop.desk, "velours")
     assert (item.sku, item.shade) == ("NEUF-9", "Griotte")
@@ -152,8 +153,7 @@ def test_blank_cells_change_nothing(shop, tmp_path):
 def test_price_and_rate_changes_are_dated_from_today_and_journalled(shop, tmp_path):
     bring_in(shop, sheet_of(tmp_path, HEADERS, ROUGE, ROSE))
     shop.clock.forward(days=3)
-    report = bring_in(shop, sheet_of(tmp_path, HEADERS, *(r.replace("22", "11").replace("250", "400") for r in
-                                                         ("RV-01;;;;;;1250;22;", "RV-02;;;;;;1250;22;"))))  # fmt: skip
+    report = bring_in(shop, sheet_of(tmp_path, HEADERS, "RV-01;;;;;;1400;11;", "RV-02;;;;;;1400;11;"))
     assert (report.price_changes, report.rate_changes) == (2, 1)
     assert journal_kinds(shop)[-3:] == ["price_change", "rate_change", "import"]
     with shop.desk.store.reading() as tx:
