@@ -1,7 +1,9 @@
 """Paper on the screen: a ticket or a closing as it comes out of the printer, line for line."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygon
@@ -14,6 +16,9 @@ from koom_pos.ui.theme import LIGHT, SPACE_L, SPACE_S, is_dark
 MONO = "DejaVu Sans Mono"
 _FILES = ("DejaVuSansMono.ttf", "DejaVuSansMono-Bold.ttf")
 _TEETH = 6
+_BARCODE = re.compile(r"\s*\[code128 ([!-~]+)\]\s*")
+_BARCODE_ROWS = 3
+_MODULE = 2
 
 
 @lru_cache(maxsize=1)
@@ -30,6 +35,18 @@ def mono_font() -> QFont:
     face.setPixelSize(int(TypeSize.NOTE))
     face.setStyleHint(QFont.StyleHint.Monospace)
     return face
+
+
+@lru_cache(maxsize=32)
+def _bars(data: str) -> tuple[tuple[int, bool], ...]:
+    """Return the symbol as runs of modules, each with whether it is a bar."""
+    from reportlab.graphics.barcode.code128 import Code128  # noqa: PLC0415 - loaded with the first ticket shown
+
+    symbol: Any = Code128(data, quiet=False)
+    symbol.validate()
+    symbol.encode()
+    symbol.decompose()
+    return tuple((ord(sign.upper()) - ord("A") + 1, sign.isupper()) for sign in symbol.decomposed if sign.isalpha())
 
 
 class _Sheet(QWidget):
@@ -53,7 +70,8 @@ class _Sheet(QWidget):
         metrics = QFontMetrics(self._face)
         columns = max((len(line) for line in self._lines), default=42)
         wide = metrics.horizontalAdvance("0") * columns
-        high = metrics.lineSpacing() * max(len(self._lines), 1)
+        rows = sum(_BARCODE_ROWS if _BARCODE.fullmatch(line) else 1 for line in self._lines)
+        high = metrics.lineSpacing() * max(rows, 1)
         return QSize(wide + 2 * SPACE_L, high + 2 * SPACE_L + _TEETH)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -65,9 +83,15 @@ class _Sheet(QWidget):
         painter.setPen(QColor(LIGHT.ink))
         painter.setFont(self._face)
         high = painter.fontMetrics().lineSpacing()
-        for row, words in enumerate(self._lines):
-            room = QRect(SPACE_L, SPACE_L + row * high, self.width() - SPACE_L, high)
-            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+        room = QRect(SPACE_L, SPACE_L, self.width() - 2 * SPACE_L, high)
+        for words in self._lines:
+            symbol = _BARCODE.fullmatch(words)
+            room.setHeight(high * (_BARCODE_ROWS if symbol else 1))
+            if symbol:
+                _paint_bars(painter, room, symbol.group(1))
+            else:
+                painter.drawText(room, _LEFT, words)
+            room.moveTop(room.bottom() + 1)
         painter.end()
 
     def _outline(self) -> QPolygon:
@@ -80,6 +104,19 @@ class _Sheet(QWidget):
             up = not up
             points.append(QPoint(x, foot if up else foot - _TEETH))
         return QPolygon(points)
+
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+
+
+def _paint_bars(painter: QPainter, room: QRect, data: str) -> None:
+    """Draw a barcode in the middle of its room, two pixels a module: sharp enough to scan off the screen."""
+    runs = _bars(data)
+    x = room.center().x() - _MODULE * sum(modules for modules, _bar in runs) // 2
+    for modules, bar in runs:
+        if bar:
+            painter.fillRect(QRect(x, room.y() + 3, modules * _MODULE, room.height() - 6), QColor(LIGHT.ink))
+        x += modules * _MODULE
 
 
 class PaperView(QScrollArea):
