@@ -1,6 +1,6 @@
-"""What the command line says of the journal: sentences in the shop's French, and an exit code.
+"""What the command line says of the journal: an exit code, and sentences in the shop's French.
 
-Each function appends the lines to print and returns 0 when all is well, 1 when something is wrong.
+The code is 0 when all is well, 1 when something is wrong.
 """
 
 from datetime import date
@@ -9,7 +9,7 @@ from pathlib import Path
 from koom_pos.domain.business_day import format_local_date
 from koom_pos.domain.money import format_francs
 from koom_pos.services.desk import Desk
-from koom_pos.services.journal_archive import ArchiveNotWrittenError, EmptyPeriodError, verify_archive, write_archive
+from koom_pos.services.journal_archive import verify_archive, write_archive
 from koom_pos.services.journal_check import JournalVerdict, verify_journal
 from koom_pos.services.journal_cross_check import Contradiction, Disagreement, cross_check
 from koom_pos.services.journal_links import JournalFault
@@ -44,14 +44,10 @@ _DISAGREEMENTS = {
 }
 
 
-def verify(desk: Desk, lines: list[str], *, archive: Path | None = None) -> int:
-    """Verify the journal of this workstation and its books against it, or one archive."""
-    if archive is not None:
-        verdict = verify_archive(archive, signing_key=desk.signing_key)
-        lines += _verdict_lines(verdict, f"Archive {archive.name}")
-        return 0 if verdict.holds else 1
+def verify_lines(desk: Desk) -> tuple[int, list[str]]:
+    """Verify the journal of this workstation, and its books against it."""
     verdict = verify_journal(desk)
-    lines += _verdict_lines(verdict, "Journal")
+    lines = _verdict_lines(verdict, "Journal")
     check = cross_check(desk)
     if check.holds:
         counts = f"{_number(check.tickets)} tickets, {_number(check.closings)} clôtures"
@@ -59,30 +55,25 @@ def verify(desk: Desk, lines: list[str], *, archive: Path | None = None) -> int:
     else:
         lines.append("Base non conforme au journal :")
         lines += [f"  {_contradiction_line(each)}" for each in check.contradictions]
-    return 0 if verdict.holds and check.holds else 1
+    return (0 if verdict.holds and check.holds else 1), lines
 
 
-def verify_file(lines: list[str], archive: Path) -> int:
-    """Verify an archive on a PC that has no store of its own."""
+def verify_archive_lines(archive: Path) -> tuple[int, list[str]]:
+    """Verify an archive by itself; no store is needed."""
     verdict = verify_archive(archive)
-    lines += _verdict_lines(verdict, f"Archive {archive.name}")
-    return 0 if verdict.holds else 1
+    return (0 if verdict.holds else 1), _verdict_lines(verdict, f"Archive {archive.name}")
 
 
-def archive(desk: Desk, lines: list[str], *, first: date, last: date, path: Path) -> int:
-    """Write the archive of a span of business dates."""
+def archive_lines(desk: Desk, first: date, last: date, path: Path) -> tuple[int, list[str]]:
+    """Write the archive of a span of business dates.
+
+    Raises:
+        EmptyPeriodError, ArchiveNotWrittenError
+    """
+    extent = write_archive(desk, None, first, last, path)
     span = f"du {format_local_date(first)} au {format_local_date(last)}"
-    try:
-        extent = write_archive(desk, None, first, last, path)
-    except EmptyPeriodError:
-        lines.append(f"Aucune écriture {span}. Rien n’a été écrit.")
-        return 1
-    except ArchiveNotWrittenError as refused:
-        lines.append(f"L’archive n’a pas pu être écrite : {refused.detail}")
-        return 1
-    lines.append(f"Archive {span} : {_number(extent.entries)} écritures, de la {extent.first} à la {extent.last}.")
-    lines.append(str(path))
-    return 0
+    counts = f"{_number(extent.entries)} écritures, de la {extent.first} à la {extent.last}"
+    return 0, [f"Archive {span} : {counts}.", str(path)]
 
 
 def _verdict_lines(verdict: JournalVerdict, what: str) -> list[str]:

@@ -59,6 +59,14 @@ class JournalVerbs:
             for r in rows
         ]
 
+    def entry_hash(self, workstation_id: str, sequence: int) -> str:
+        """Give the hash of an entry, for the paper that names it; empty when there is none."""
+        row = self._connection.execute(
+            text("SELECT entry_hash FROM journal_entry WHERE workstation_id = :ws AND sequence = :sequence"),
+            {"ws": workstation_id, "sequence": sequence},
+        ).first()
+        return "" if row is None else str(row[0])
+
     def bounds(self, workstation_id: str, first: date, last: date) -> tuple[int, int] | None:
         """Give the first and last sequence of a span of business dates, or None when it is empty."""
         row = self._connection.execute(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, insert, text
@@ -79,6 +79,36 @@ class PaperVerbs:
             ),
             {"id": job_id, "state": state, "fault": fault, "at": utc_text(at_utc), "attempt": int(attempt)},
         )
+
+    def job(self, job_id: str) -> PrintJob | None:
+        """Give a job, whatever its state."""
+        row = self._connection.execute(text(_JOB + "WHERE id = :id"), {"id": job_id}).first()
+        return None if row is None else _job(row)
+
+    def instrument_left(self, code: str, sale_id: str) -> int:
+        """Give what was left on a gift card or avoir just after a ticket, in francs: a duplicate says the same."""
+        return int(
+            self._connection.execute(
+                text(
+                    """SELECT coalesce(sum(m.amount_xpf), 0) FROM instrument_movement m
+                       JOIN instrument i ON i.id = m.instrument_id
+                       WHERE i.code = :code AND m.id <= (SELECT max(own.id) FROM instrument_movement own
+                           WHERE own.sale_id = :sale AND own.instrument_id = i.id)"""
+                ),
+                {"code": code, "sale": sale_id},
+            ).scalar_one()
+        )
+
+    def ticket_bounds(self, workstation_id: str, first: date, last: date) -> tuple[int, int] | None:
+        """Give the lowest and highest ticket number of a span of business dates, or None when it has none."""
+        row = self._connection.execute(
+            text(
+                """SELECT min(number), max(number) FROM sale
+                   WHERE workstation_id = :ws AND business_date BETWEEN :first AND :last"""
+            ),
+            {"ws": workstation_id, "first": first.isoformat(), "last": last.isoformat()},
+        ).one()
+        return None if row[0] is None else (int(row[0]), int(row[1]))
 
     def copies(self, document_kind: str, document_id: str) -> int:
         """Count how often a document was produced, on any medium."""

@@ -275,24 +275,19 @@ def test_the_verifier_agrees_with_the_library_on_random_keys():
 
 
 def test_the_report_for_the_command_line_says_what_was_found(open_shop, archive, tmp_path):
-    lines: list[str] = []
-    assert journal_report.verify(open_shop.desk, lines) == 0
-    assert lines[0].startswith("Journal intact")
-    lines = []
-    assert journal_report.verify(open_shop.desk, lines, archive=archive) == 0
+    code, lines = journal_report.verify_lines(open_shop.desk)
+    assert code == 0
+    assert lines[0].startswith("Journal intact : ")
+    assert lines[1] == "Base conforme au journal : 5 tickets, 0 clôtures."
+    assert journal_report.verify_archive_lines(archive)[0] == 0
     with open_shop.desk.store.engine.begin() as connection:
         drop_all(connection)
         connection.exec_driver_sql("DELETE FROM journal_entry WHERE sequence = 6")
-    lines = []
-    assert journal_report.verify(open_shop.desk, lines) == 1
-    assert any("6" in line and "manque" in line for line in lines)
-    lines = []
-    assert journal_report.archive(open_shop.desk, lines, first=TODAY, last=TODAY, path=tmp_path / "b.zip") == 0
-    assert journal_report.verify(open_shop.desk, lines, archive=tmp_path / "b.zip") == 1
-    assert (
-        journal_report.archive(open_shop.desk, lines, first=date(2020, 1, 1), last=TODAY, path=tmp_path / "b.zip")
-        == 0
-    )
-    lines = []
-    old = date(2020, 1, 1)
-    assert journal_report.archive(open_shop.desk, lines, first=old, last=old, path=tmp_path / "c.zip") == 1
+    code, lines = journal_report.verify_lines(open_shop.desk)
+    assert code == 1
+    assert lines[:2] == ["Journal : NON INTACT.", "Écriture 6 : elle manque."]
+    assert "sans son écriture au journal" in lines[-1]
+    code, lines = journal_report.archive_lines(open_shop.desk, TODAY, TODAY, tmp_path / "b.zip")
+    assert code == 0
+    assert lines[-1] == str(tmp_path / "b.zip")
+    assert journal_report.verify_archive_lines(tmp_path / "b.zip")[0] == 1
