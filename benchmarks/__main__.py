@@ -9,7 +9,8 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
-from koom_pos.services.demo.shop import build_bench_shop
+from benchmarks.measure import Result
+from koom_pos.services.demo.bench_shop import build_bench_shop
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -20,18 +21,18 @@ BUILD = Path("build")
 def main() -> int:
     """Measure what is asked for, all by default."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
-    parser.add_argument("measures", nargs="*", choices=[*MEASURES, []], help="some of the measures instead of all")
+    parser.add_argument("measures", nargs="*", help="some of the measures instead of all")
     parser.add_argument("--variants", type=int, default=100_000)
     parser.add_argument("--sales", type=int, default=100_000)
     chosen = parser.parse_args()
     shop = bench_shop(chosen.variants, chosen.sales)
-    results = []
+    results: list[Result] = []
     for name in chosen.measures or MEASURES:
         scratch = BUILD / "bench" / "scratch" / name
         shutil.rmtree(scratch, ignore_errors=True)
         scratch.mkdir(parents=True)
         print(f"measuring {name} …", flush=True)
-        measure: Callable[[Path, Path], list] = import_module(f"benchmarks.{name}").measure
+        measure: Callable[[Path, Path], list[Result]] = import_module(f"benchmarks.{name}").measure
         results += measure(shop, scratch)
         shutil.rmtree(scratch, ignore_errors=True)
     show(results)
@@ -52,7 +53,7 @@ def bench_shop(variants: int, sales: int) -> Path:
     return folder
 
 
-def show(results: list) -> None:
+def show(results: list[Result]) -> None:
     """Print the table."""
     width = max(len(r.name) for r in results)
     print(f"\n{'':2}{'measure':<{width}}  {'value':>10}  {'limit':>10}  {'ratio':>6}  goal")

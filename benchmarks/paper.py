@@ -8,7 +8,7 @@ from koom_pos.documents.escpos import to_escpos
 from koom_pos.documents.pdf import to_pdf
 from koom_pos.documents.profile import DEFAULT_PROFILE
 from koom_pos.documents.ticket import ticket_document
-from koom_pos.services import receipts
+from koom_pos.services.ticket_paper import ticket_content
 
 ROUNDS = 200
 
@@ -22,7 +22,8 @@ def measure(shop: Path, scratch: Path) -> list[Result]:
         sale = tx.sales.by_number(desk.workstation.id, 1)
     if sale is None:
         raise LookupError("the bench shop has no ticket")
-    content = receipts.ticket_content(desk, sale)
+    with desk.store.reading() as tx:
+        content = ticket_content(tx, desk, sale)
     place.close()
     as_bytes = times_ms(lambda: to_escpos(ticket_document(content), DEFAULT_PROFILE), rounds=ROUNDS)
     as_pdf = times_ms(lambda: to_pdf(ticket_document(content)), rounds=ROUNDS)
