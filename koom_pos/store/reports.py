@@ -48,10 +48,10 @@ _TOP = text(
          ORDER BY CASE :by WHEN 'pieces' THEN sold.pieces ELSE sold.gross_xpf END DESC, sold.sku LIMIT :most"""
 )
 _OPERATORS = text("""
-    SELECT coalesce(o.code, ''), coalesce(o.display_name, ''), sum(s.tickets), sum(s.gross_xpf)
+    SELECT coalesce(o.code, ''), coalesce(o.display_name, ''), sum(w.tickets), sum(w.gross_xpf)
     FROM (SELECT operator_id, count(*) AS tickets, sum(gross_xpf) AS gross_xpf FROM sale
-          WHERE business_date BETWEEN :first AND :last GROUP BY operator_id) s
-    LEFT JOIN operator o ON o.id = s.operator_id GROUP BY 1, 2 ORDER BY 4 DESC, 1""")
+          WHERE business_date BETWEEN :first AND :last GROUP BY operator_id) w
+    LEFT JOIN operator o ON o.id = w.operator_id GROUP BY 1, 2 ORDER BY 4 DESC, 1""")
 _TENDERS = text("""
     SELECT t.tender_type, count(*), sum(t.amount_xpf) FROM sale s JOIN tender_line t ON t.sale_id = s.id
     WHERE s.business_date BETWEEN :first AND :last GROUP BY t.tender_type""")
