@@ -23,6 +23,7 @@ _spec.loader.exec_module(services_fixtures)
 MANAGER_PIN = services_fixtures.MANAGER_PIN
 CASHIER_PIN = services_fixtures.CASHIER_PIN
 empty_store_file = services_fixtures.empty_store_file
+founded_store_file = services_fixtures.founded_store_file
 clock = services_fixtures.clock
 shop = services_fixtures.shop
 open_shop = services_fixtures.open_shop
