@@ -90,6 +90,10 @@ class WedgeFilter(QObject):
         if app is not None:
             app.removeEventFilter(self)
 
+    def is_holding(self) -> bool:
+        """Tell whether characters are held back until it is known what they are."""
+        return bool(self._held)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind in _KEYS:

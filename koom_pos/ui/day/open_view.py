@@ -9,7 +9,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QStackedLayout,
+    QStackedWidget,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -158,10 +158,10 @@ class OpenView(QWidget):
         left.addWidget(self._figure_card())
         left.addWidget(SectionHeader(self.tr("Drawer")))
         left.addWidget(self._act_row())
-        self._pages = QStackedLayout()
+        self._pages = QStackedWidget()
         self._pages.addWidget(self.nothing_moved)
         self._pages.addWidget(self.table)
-        left.addLayout(self._pages, 1)
+        left.addWidget(self._pages, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_XL)

@@ -34,7 +34,6 @@ class Field(QWidget):
         self._name = Text(name, size="note")
         self._name.setBuddy(editor)
         self._hint = Text(hint, size="note", tone="muted", wrap=True)
-        self._hint.setVisible(bool(hint))
         self._fault = Text(size="note", tone="danger", wrap=True)
         self._fault.hide()
         column = QVBoxLayout(self)
@@ -45,6 +44,7 @@ class Field(QWidget):
         column.addWidget(self._fault)
         column.addWidget(self._hint)
         column.addStretch(1)
+        self._hint.setVisible(bool(hint))  # once it has a parent: shown before, it would be a window of its own
         if isinstance(editor, QLineEdit | QPlainTextEdit):
             editor.textChanged.connect(self.clear_fault)
         elif isinstance(editor, Choice):

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from koom_pos.domain.money import COINS_XPF, DENOMINATIONS_XPF, NOTES_XPF, format_francs
@@ -28,6 +28,7 @@ class PiecesEdit(QLineEdit):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._touched_in = False
         self.setAccessibleName(name)
         self.setValidator(QIntValidator(0, _MOST_PIECES, self))
         self.setMaxLength(4)
@@ -50,7 +51,14 @@ class PiecesEdit(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.selectAll()
+        self._touched_in = event.reason() == Qt.FocusReason.MouseFocusReason
         self.focused.emit(self)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self._touched_in and not self.hasSelectedText():
+            self.selectAll()  # the touch that brought the keyboard set a cursor: typing would mix old and new digits
+        self._touched_in = False
 
 
 class DenominationGrid(QWidget):

@@ -1,7 +1,7 @@
 """The field where an amount in francs is typed."""
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from koom_pos.ui.theme import color
@@ -36,6 +36,7 @@ class MoneyEdit(QLineEdit):
         super().__init__(parent)
         self._maximum_xpf = maximum_xpf
         self._amount_xpf: int | None = None
+        self._touched_in = False
         self.setAccessibleName(name)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
@@ -58,6 +59,13 @@ class MoneyEdit(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.selectAll()
+        self._touched_in = event.reason() == Qt.FocusReason.MouseFocusReason
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self._touched_in and not self.hasSelectedText():
+            self.selectAll()  # the touch that brought the keyboard set a cursor: typing would mix old and new digits
+        self._touched_in = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
