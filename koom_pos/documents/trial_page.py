@@ -12,7 +12,7 @@ from koom_pos.documents.wording import francs, moment
 ACCENTS = "Nouméa, reçu, œ, F"
 """What must be readable letter for letter."""
 
-_MORE_ACCENTS = "àâäçéèêëîïôöùûüÿ ÀÂÇÉÈÊËÎÏÔÙÛ Œ æ « l’été »"
+_MORE_ACCENTS = ("àâäçéèêëîïôöùûüÿ ÀÂÇÉÈÊËÎÏÔÙÛ", "Œuvre, cœur, « l’été »")
 _TRIAL_CODE = "KOOM-123456"
 
 
@@ -24,7 +24,7 @@ def trial_document(profile: PrinterProfile, workstation: str, at: datetime) -> D
         Text(f"{workstation}, {moment(at)}", align="center"),
         Feed(),
         Text(ACCENTS, align="center", bold=True, size=2),
-        Text(_MORE_ACCENTS, align="center"),
+        *(Text(line, align="center") for line in _MORE_ACCENTS),
         Rule(),
         Columns("Montant à droite, sans être coupé", francs(1_234_567), bold=True),
         Text(ruler[: profile.columns]),

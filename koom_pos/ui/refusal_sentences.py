@@ -139,6 +139,7 @@ _HOUSE = {
     "InvoiceMentionsMissingError": QT_TRANSLATE_NOOP(
         "Refusals", "An invoice must carry these mentions; enter them in Settings: {fields}."
     ),
+    "WorkstationNameError": QT_TRANSLATE_NOOP("Refusals", "A till needs a name of 1 to 40 characters."),
     "RidetError": QT_TRANSLATE_NOOP("Refusals", "A RIDET has 10 digits: 7 of the company, 3 of the establishment."),
     "RecoveryKeyError": QT_TRANSLATE_NOOP(
         "Refusals", "The recovery key is not complete. Read it again from the sheet."

@@ -1,5 +1,6 @@
 """The ticket printer of this PC, and the papers that still wait for it."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -7,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from koom_pos.devices.printer_job import PrinterState
 from koom_pos.domain.business_day import local_time
-from koom_pos.services import till_session
+from koom_pos.services import print_queue, till_session
 from koom_pos.settings import PrinterSettings
 from koom_pos.store.paper import PrintJob
 from koom_pos.ui.counter import Counter
@@ -18,7 +19,7 @@ from koom_pos.ui.settings_pages.printer_setup import print_trial
 from koom_pos.ui.settings_pages.section import Section
 from koom_pos.ui.settings_pages.workstation_file import saved_on
 from koom_pos.ui.theme import SPACE_M, SPACE_S
-from koom_pos.ui.widgets.buttons import SecondaryButton
+from koom_pos.ui.widgets.buttons import QuietButton, SecondaryButton
 from koom_pos.ui.widgets.labels import SectionHeader, Text
 
 
@@ -66,9 +67,7 @@ class PrinterSection(Section):
         """List the papers not printed yet, each with what held it up and a way to give it up."""
         if not self.isVisible():
             return
-        desk = self.counter.desk
-        with desk.store.reading() as tx:
-            jobs = tx.paper.waiting(desk.workstation.id)
+        jobs = print_queue.waiting_jobs(self.counter.desk)
         empty(self._rows)
         for row, job in enumerate(jobs):
             self._add_job(row, job)
@@ -79,15 +78,38 @@ class PrinterSection(Section):
     def _add_job(self, row: int, job: PrintJob) -> None:
         at = Text(f"{local_time(job.queued_at_utc):%d/%m %H:%M}", tone="muted")
         title = Text(job.title, wrap=True)
-        tries = self.tr("%n attempt(s)", "", job.attempts) if job.attempts else self.tr("Not tried yet")
+        tries = self._tries(job)
+        give_up = QuietButton(self.tr("Do not print"), icon="close")
+        give_up.setAccessibleName(self.tr("Do not print {0}").format(job.title))
+        give_up.clicked.connect(partial(self._give_up, job.id))
         middle = Qt.AlignmentFlag.AlignVCenter
         self._rows.addWidget(at, row, 0, middle)
         self._rows.addWidget(title, row, 1, middle)
         self._rows.addWidget(Text(tries, size="note", tone="muted"), row, 2, middle)
+        self._rows.addWidget(give_up, row, 3)
+
+    def _tries(self, job: PrintJob) -> str:
+        faults = {
+            "paper": self.tr("no paper"),
+            "cover": self.tr("cover open"),
+            "offline": self.tr("off line"),
+            "unreachable": self.tr("unreachable"),
+            "timeout": self.tr("no answer"),
+            "device": self.tr("fault"),
+        }
+        if not job.attempts:
+            return self.tr("Not tried yet")
+        tries = self.tr("%n attempt(s)", "", job.attempts)
+        return f"{tries}, {faults[job.fault]}" if job.fault in faults else tries
 
     def _retry(self) -> None:
         self.counter.paper_queued.emit()
         self.page.say("info", self.tr("The printer is asked again. What is printed leaves this list."))
+
+    def _give_up(self, job_id: str) -> None:
+        counter = self.counter
+        counter.attempt(self.page, lambda: print_queue.cancel_job(counter.desk, counter.operator, job_id))
+        self.show_jobs()
 
     def _trial(self, printer: PrinterSettings) -> PrinterState:
         desk = self.counter.desk

@@ -5,6 +5,7 @@ import shutil
 from datetime import UTC, datetime
 
 import pytest
+from shiboken6 import delete
 
 from koom_pos.domain.identity import IdSource
 from koom_pos.services.keys import open_vault
@@ -54,9 +55,9 @@ def first_run(qtbot, store, vault, settings, tmp_path):
         data_dir=tmp_path / "data",
         vault=vault,
     )
-    qtbot.addWidget(made)
     made.resize(1366, 768)
     made.show()
     qtbot.waitExposed(made)
     yield made
-    made.close_tasks()
+    made.close()
+    delete(made)

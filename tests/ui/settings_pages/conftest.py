@@ -7,11 +7,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from shiboken6 import delete
 
 from koom_pos.domain.identity import IdSource
 from koom_pos.domain.operator import Role
 from koom_pos.services import people
-from koom_pos.services.founding import found
+from koom_pos.services.founding import desk_of, found
 from koom_pos.services.keys import open_vault
 from koom_pos.settings import WorkstationSettings
 from koom_pos.store import Store
@@ -21,7 +22,6 @@ from koom_pos.ui.settings_pages.settings_page import SettingsPage
 from koom_pos.ui.tasks import Tasks
 
 MORNING = datetime(2026, 11, 22, 21, 0, tzinfo=UTC)
-KEY = bytes(range(32))
 MANAGER_PIN = "2580"
 CASHIER_PIN = "1379"
 
@@ -63,26 +63,20 @@ class Till:
 
 
 @pytest.fixture(scope="session")
-def empty_store(tmp_path_factory):
-    path = tmp_path_factory.mktemp("bare") / "store.db"
-    migrate(path, KEY, on_progress=lambda _step, _done, _of: None, clock=lambda: MORNING)
-    return path
-
-
-@pytest.fixture
-def till(qtbot, empty_store, tmp_path):
-    data_dir = tmp_path / "data"
-    data_dir.mkdir()
+def founded(tmp_path_factory):
+    """The data folder of a till founded once; each test works on a copy."""
+    data_dir = tmp_path_factory.mktemp("founded") / "data"
     path = data_dir / "store.db"
-    shutil.copy(empty_store, path)
-    store = Store.open(path, KEY)
+    data_dir.mkdir()
     vault = open_vault(data_dir, prefer_keyring=False)
-    clock = OwnedClock()
+    key = vault.store_key()
+    migrate(path, key, on_progress=lambda _step, _done, _of: None, clock=lambda: MORNING)
+    store = Store.open(path, key)
     desk, manager = found(
         store,
         vault.signing_key(),
-        clock,
-        IdSource(clock, random.Random(687).getrandbits),
+        OwnedClock(),
+        IdSource(OwnedClock(), random.Random(687).getrandbits),
         workstation_number=1,
         workstation_name="Caisse 1",
         identity={
@@ -95,12 +89,23 @@ def till(qtbot, empty_store, tmp_path):
         manager_pin=MANAGER_PIN,
     )
     cashier = people.create_operator(desk, manager, display_name="Marie", role=Role.CASHIER, pin=CASHIER_PIN)
+    store.close()
+    return data_dir, manager, cashier
+
+
+@pytest.fixture
+def till(qtbot, founded, tmp_path):
+    template, manager, cashier = founded
+    data_dir = tmp_path / "data"
+    shutil.copytree(template, data_dir)
+    vault = open_vault(data_dir, prefer_keyring=False)
+    store = Store.open(data_dir / "store.db", vault.store_key())
+    clock = OwnedClock()
+    desk = desk_of(store, vault.signing_key(), clock, IdSource(clock, random.Random(688).getrandbits))
     tasks = Tasks()
     counter = Counter(desk, tasks, WorkstationSettings())
     counter.sign_in(manager)
-    vault.adopt_store_key(KEY) if not (data_dir / "keys" / "store.key").exists() else None
     page = SettingsPage(counter, data_dir, vault)
-    qtbot.addWidget(page)
     made = Till(counter, page, clock, manager, cashier, data_dir)
     page.notice_wanted.connect(lambda kind, words: made.said.append((kind, words)))
     page.panel_wanted.connect(lambda title, panel: made.asked.append((title, panel)))
@@ -110,4 +115,6 @@ def till(qtbot, empty_store, tmp_path):
     qtbot.waitExposed(page)
     yield made
     tasks.shutdown()
+    page.close()
+    delete(page)  # a deferred deletion would wait for an event loop, and every later change of theme would dress it
     store.close()
