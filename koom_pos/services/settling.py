@@ -10,7 +10,7 @@ from koom_pos.domain.business_day import utc_offset_minutes
 from koom_pos.domain.catalogue import ItemKind
 from koom_pos.domain.journal import JournalKind
 from koom_pos.domain.operator import Operator, Right
-from koom_pos.domain.sale import OpenSale, ReturnReason, totals
+from koom_pos.domain.sale import OpenSale, PricedLine, ReturnReason, totals
 from koom_pos.domain.sale_document import discount_fields
 from koom_pos.domain.settled import (
     InstrumentMovement,
@@ -92,30 +92,7 @@ def _draw_up(tx: Transaction, desk: Desk, operator: Operator, session: TillSessi
     regime = shop.tax_regime(tx)
     kind = kind_of(tuple(line.quantity for line in sale.lines))
     tenders = tuple(SettledTender(t.id, t.type, t.amount_xpf, t.detail) for t in sale.tenders)
-    lines = tuple(
-        SettledLine(
-            id=p.line.id,
-            variant_id=p.line.variant_id,
-            sku=p.line.sku,
-            gtin=p.line.gtin,
-            label=p.line.label,
-            detail=p.line.detail,
-            kind=p.line.kind,
-            quantity=p.line.quantity,
-            base_price_xpf=p.line.base_price_xpf,
-            unit_price_xpf=p.line.unit_price_xpf,
-            price_from=p.line.price_from,
-            undiscounted_xpf=p.undiscounted_xpf,
-            discount_xpf=p.discount_xpf,
-            ticket_discount_xpf=p.ticket_discount_xpf,
-            discount=p.line.discount,
-            gross_xpf=p.gross_xpf,
-            rate_bp=p.line.rate_bp if regime is TaxRegime.NORMAL else 0,
-            return_of_line_id=p.line.returned.sale_line_id if p.line.returned else None,
-            return_reason=p.line.returned.reason if p.line.returned else None,
-        )
-        for p in worth.lines
-    )
+    lines = tuple(_settled_line(priced, regime) for priced in worth.lines)
     return SettledSale(
         id=sale.id,
         workstation_id=desk.workstation.id,
@@ -142,12 +119,40 @@ def _draw_up(tx: Transaction, desk: Desk, operator: Operator, session: TillSessi
     )
 
 
+def _settled_line(priced: PricedLine, regime: TaxRegime) -> SettledLine:
+    line = priced.line
+    return SettledLine(
+        id=line.id,
+        variant_id=line.variant_id,
+        sku=line.sku,
+        gtin=line.gtin,
+        label=line.label,
+        detail=line.detail,
+        kind=line.kind,
+        quantity=line.quantity,
+        base_price_xpf=line.base_price_xpf,
+        unit_price_xpf=line.unit_price_xpf,
+        price_from=line.price_from,
+        undiscounted_xpf=priced.undiscounted_xpf,
+        discount_xpf=priced.discount_xpf,
+        ticket_discount_xpf=priced.ticket_discount_xpf,
+        discount=line.discount,
+        gross_xpf=priced.gross_xpf,
+        rate_bp=line.rate_bp if regime is TaxRegime.NORMAL else 0,
+        return_of_line_id=line.returned.sale_line_id if line.returned else None,
+        return_reason=line.returned.reason if line.returned else None,
+    )
+
+
 def _instruments(
     tx: Transaction, desk: Desk, lines: tuple[SettledLine, ...], tenders: tuple[SettledTender, ...]
 ) -> tuple[InstrumentMovement, ...]:
     """Gift cards sold, avoirs paid out as refunds, and what was spent of either."""
-    expires = shop.instrument_expiry(tx, desk.today())
     card = InstrumentKind.GIFT_CARD
+    sells_card = any(line.kind is ItemKind.GIFT_CARD for line in lines)
+    if not sells_card and all(tender.type not in STORED_VALUE for tender in tenders):
+        return ()  # most tickets: the settings need not be read
+    expires = shop.instrument_expiry(tx, desk.today())
     moves = [
         InstrumentMovement(card, _fresh_code(tx, desk, card), line.unit_price_xpf, expires)
         for line in lines
