@@ -142,7 +142,7 @@ class CustomerWindow(QWidget):
     """The second window. It only listens to the counter; nothing on it can be touched."""
 
     def __init__(self, counter: Counter, pictures: PictureSource, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
+        super().__init__(parent, Qt.WindowType.Window | Qt.WindowType.WindowDoesNotAcceptFocus)
         self._counter = counter
         self.setProperty("ground", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -18,14 +18,12 @@ from koom_pos.ui.widgets.labels import Text
 class InvoicePanel(QWidget):
     """Asks who the invoice is for, writes the PDF and opens it with the system's own reader."""
 
-    def __init__(self, counter: Counter, page: Page) -> None:
+    def __init__(self, counter: Counter, page: Page, exports: Path | None = None) -> None:
         super().__init__(page)
         self._counter = counter
         self._page = page
         self._sale: SettledSale | None = None
-        self.folder = (
-            Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)) / "KOOM POS"
-        )
+        self.folder = exports or _documents()
         self.name = QLineEdit()
         self.address = QPlainTextEdit()
         self.address.setFixedHeight(96)
@@ -113,3 +111,7 @@ class InvoicePanel(QWidget):
     def _open(self) -> None:
         if self._path is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path)))
+
+
+def _documents() -> Path:
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)) / "KOOM POS"

@@ -1,11 +1,27 @@
 """Paper after a sale: queued once the sale stands, never in its way."""
 
+import importlib
+
 from koom_pos.domain.operator import Operator
 from koom_pos.domain.settled import SettledSale
 from koom_pos.domain.tender import TenderType
 from koom_pos.services import shop
 from koom_pos.ui.counter import Counter
 from koom_pos.ui.frame.page import Page
+from koom_pos.ui.tasks import Task
+
+
+def warm_up(counter: Counter) -> None:
+    """Load what writes paper while the cashier rings, so that the first change of the morning is there at once."""
+
+    def load(_task: Task) -> None:
+        importlib.import_module("koom_pos.services.receipts")
+
+    counter.tasks.run_on_network(load, success=_nothing, failure=_nothing)
+
+
+def _nothing(_outcome: object) -> None:
+    """The act that needs it loads it again, and says what failed."""
 
 
 def paper_after_sale(counter: Counter, page: Page, sale: SettledSale, operator: Operator) -> bool:

@@ -1,6 +1,7 @@
 """The sale page: ring on the left, the ticket on the right; payment takes the left side and gives it back."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
@@ -16,6 +17,7 @@ from koom_pos.services.ringing import Rung, UnknownCodeError
 from koom_pos.ui.counter import Counter
 from koom_pos.ui.frame.page import Page
 from koom_pos.ui.theme import SPACE_L
+from koom_pos.ui.till import paper
 from koom_pos.ui.till.articles_panel import MOST_RESULTS, ArticlesPanel
 from koom_pos.ui.till.cart_panel import CartPanel
 from koom_pos.ui.till.invoice_panel import InvoicePanel
@@ -39,12 +41,14 @@ class SalePage(Page):
 
     sound_wanted = Signal(str)
 
-    def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
+    def __init__(self, counter: Counter, exports: Path | None = None, parent: QWidget | None = None) -> None:
+        """Make the page. `exports` is the folder for invoices; without it, the documents of whoever is logged in."""
         super().__init__(parent)
         self.setAccessibleName(self.tr("Till"))
         self._counter = counter
         self._rung = Rung(OpenSale(id="", operator_id=""), totals(OpenSale(id="", operator_id="")))
         self._regime = TaxRegime.NORMAL
+        self._warm = False
         self.pictures = PictureSource(self._read_picture)
         self.articles = ArticlesPanel(self.pictures)
         self.cart = CartPanel(self.pictures)
@@ -53,7 +57,7 @@ class SalePage(Page):
         self.questions = SaleQuestions(
             counter, self, current=self.rung, accept=self._accept, ring_variant=self._ring_checked
         )
-        self.invoice = InvoicePanel(counter, self)
+        self.invoice = InvoicePanel(counter, self, exports)
         self._left = QStackedWidget()
         for side in (self.articles, self.payment, self.no_day):
             self._left.addWidget(side)
@@ -80,6 +84,9 @@ class SalePage(Page):
         if not self._counter.is_signed_in():
             return
         self._read_shop()
+        if not self._warm:
+            self._warm = True
+            paper.warm_up(self._counter)
         if self.is_paying() and (self.payment.is_settled() or self.payment.is_waiting()):
             return
         before = self._rung.sale.lines
