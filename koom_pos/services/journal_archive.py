@@ -3,6 +3,7 @@
 Inside: the entries as JSON lines, the public key, a signed manifest, and a verifier that runs on plain Python.
 """
 
+import contextlib
 import json
 import re
 import zipfile
@@ -86,7 +87,8 @@ def write_archive(desk: Desk, operator: Operator | None, first: date, last: date
     except OSError as refused:
         raise ArchiveNotWrittenError(path, str(refused)) from refused
     finally:
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            part.unlink()
     return JournalVerdict(manifest["entries"], manifest["first"]["sequence"], manifest["last"]["sequence"])
 
 

@@ -168,6 +168,12 @@ _HOUSE = {
     "ExportFailedError": QT_TRANSLATE_NOOP(
         "Refusals", "The file could not be written there. Nothing else changed; choose another folder."
     ),
+    "ArchiveNotWrittenError": QT_TRANSLATE_NOOP(
+        "Refusals", "The archive could not be written there ({detail}). Choose another folder."
+    ),
+    "EmptyPeriodError": QT_TRANSLATE_NOOP(
+        "Refusals", "The journal has no entry from {first} to {last}. Nothing was written."
+    ),
     "KeyringUnavailableError": QT_TRANSLATE_NOOP(
         "Refusals", "The keyring of this PC is locked or missing. Unlock it and start again."
     ),
