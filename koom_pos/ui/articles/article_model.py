@@ -12,8 +12,8 @@ from koom_pos.ui.till.words import rate_words
 
 ReadPage = Callable[[int, int], Sequence[SellableItem]]
 Index = QModelIndex | QPersistentModelIndex
-PAGE = 64
-_PAGES_KEPT = 24
+PAGE = 32
+_PAGES_KEPT = 40
 _ROOT = QModelIndex()
 ITEM = int(Qt.ItemDataRole.UserRole)
 """Role that gives the `SellableItem` of a row, or None."""

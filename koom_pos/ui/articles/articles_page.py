@@ -27,7 +27,7 @@ from koom_pos.ui.widgets.empty_state import EmptyState
 from koom_pos.ui.widgets.labels import Text
 from koom_pos.ui.widgets.search_edit import SearchEdit
 
-FOUND_AT_MOST = 300
+FOUND_AT_MOST = 150
 _SETTLE_MS = 60
 """How long a row stands in front before its details are read: arrows held down stay quick."""
 
@@ -40,6 +40,7 @@ class ArticlesPage(Page):
         self.setAccessibleName(self.tr("Articles"))
         self._counter = counter
         self._wanted: SellableItem | None = None
+        self._stars: frozenset[str] = frozenset()
         density = 2
         self._thumbs = Thumbnails(self._read_picture, THUMB * density, self)
         self._pictures = Thumbnails(self._read_picture, PICTURE * density, self)
@@ -138,6 +139,8 @@ class ArticlesPage(Page):
 
     def _refresh(self) -> None:
         """Fill the list from the search field, and keep in front what was there."""
+        favourites = ringing.favourite_items(self._counter.desk)
+        self._stars = frozenset(item.variant_id for item in favourites)
         kept = self.detail.card()
         variant_id = self.detail.variant().head.id if kept is not None else None
         self._fill()
@@ -148,8 +151,7 @@ class ArticlesPage(Page):
             self._show_variant(variant_id)
 
     def _fill(self) -> None:
-        desk, query = self._counter.desk, self.search.text().strip()
-        stars = frozenset(item.variant_id for item in ringing.favourite_items(desk))
+        desk, query, stars = self._counter.desk, self.search.text().strip(), self._stars
         if query:
             found = ringing.search_items(desk, query, limit=FOUND_AT_MOST)
             self.model.show_found(found, stars)

@@ -78,7 +78,7 @@ class ChooseStep(QFrame):
                 wrap=True,
             ),
         )
-        column.addWidget(_centred(*told), 0, middle)
+        column.addLayout(_centred(*told))
         column.addSpacing(SPACE_S)
         column.addWidget(self.browse, 0, middle)
         column.addLayout(typed)
@@ -219,7 +219,7 @@ class ProgressStep(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(SPACE_M)
         column.addStretch(2)
-        column.addWidget(_centred(self.words, self.bar, self.count), 0, middle)
+        column.addLayout(_centred(self.words, self.bar, self.count))
         column.addWidget(self.cancel, 0, middle)
         column.addStretch(3)
         self.cancel.clicked.connect(self._stop)
@@ -270,7 +270,7 @@ class DoneStep(QFrame):
         column.setSpacing(SPACE_M)
         column.addStretch(2)
         column.addWidget(IconLabel("check", "positive", 48), 0, middle)
-        column.addWidget(_centred(self.sentence, self.note), 0, middle)
+        column.addLayout(_centred(self.sentence, self.note))
         column.addWidget(self.leave, 0, middle)
         column.addWidget(self.again, 0, middle)
         column.addStretch(3)
@@ -278,8 +278,8 @@ class DoneStep(QFrame):
         self.again.clicked.connect(self.again_wanted)
 
 
-def _centred(*parts: QWidget) -> QWidget:
-    """Stack parts in a block of a width one reads well; a wrapped text then has the height it needs."""
+def _centred(*parts: QWidget) -> QHBoxLayout:
+    """Stack parts in a column of a width one reads well; a wrapped text then has the height it needs."""
     block = QWidget()
     block.setFixedWidth(_READING_WIDTH)
     column = QVBoxLayout(block)
@@ -289,7 +289,11 @@ def _centred(*parts: QWidget) -> QWidget:
         if isinstance(part, Text):
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(part)
-    return block
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(block)
+    row.addStretch(1)
+    return row
 
 
 def _example(words: str) -> Text:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -99,6 +99,17 @@ class ReportChart(QWidget):
     def chosen(self) -> int | None:
         """Return the place of the marked bar."""
         return self._chosen
+
+    def surface(self) -> QWidget:
+        """Return what is touched."""
+        touched: QWidget = self._plot.viewport()
+        return touched
+
+    def bar_foot(self, place: int) -> QPoint:
+        """Return where a bar begins, on the surface."""
+        foot = QPointF(place, 0) if self._upright else QPointF(0, -place)
+        at: QPoint = self._plot.mapFromScene(self._plot.getPlotItem().vb.mapViewToScene(foot))
+        return at
 
     def labels(self) -> list[str]:
         """Return the words written on the axis of names, as they are drawn."""
