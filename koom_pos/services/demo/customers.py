@@ -10,14 +10,14 @@ from koom_pos.domain.catalogue import ItemKind
 from koom_pos.domain.discount import Discount, DiscountKind
 from koom_pos.domain.money import quick_cash_xpf
 from koom_pos.domain.operator import Operator, Right
-from koom_pos.domain.sale import OpenSale, ReturnReason
+from koom_pos.domain.sale import OpenSale, ReturnReason, totals
 from koom_pos.domain.settled import SettledSale
-from koom_pos.domain.tender import TenderType
+from koom_pos.domain.tender import TenderType, balance
 from koom_pos.services import discounting, people, returns, ringing, settling, tendering
 from koom_pos.services.desk import Desk
 from koom_pos.services.returns import ReturnableLine, ReturnedPiece
 
-_PIECES = (1, 1, 1, 1, 2, 2, 2, 3, 3, 4, 5)
+_PIECES = (1, 1, 1, 1, 1, 2, 2, 2, 3, 3, 4)
 _CARD_AMOUNTS = (5000, 5000, 10_000, 15_000)
 _VOID_REASONS = ("Client parti sans acheter", "Moyen de paiement oublié", "Saisie d’essai")
 _NOTES = ("Panier bleu", "Cherche sa carte", "Revient avec sa carte", "Choisit une teinte")
@@ -86,8 +86,8 @@ class Customers:
             self._pass_time(300)
             sale = ringing.resume_sale(self._desk, operator, sale.id).sale
         if discounted:
-            self._discount(operator, sale)
-        self._settle(operator, sale.id)
+            sale = self._discount(operator, sale)
+        self._settle(operator, sale)
 
     def _ring(self, operator: Operator) -> OpenSale:
         """Scan a basket; a second piece of the same is typed before the scan."""
@@ -108,14 +108,14 @@ class Customers:
             if item.left > 1 or not item.limited:
                 return item
 
-    def _discount(self, operator: Operator, sale: OpenSale) -> None:
+    def _discount(self, operator: Operator, sale: OpenSale) -> OpenSale:
         """A gesture on a line or the ticket; now and then one that only the manager may allow."""
         whole = self._chance.randrange(2) == 0
         line_id = None if whole else sale.lines[0].id
         reason = self._chance.choice(("goodwill", "damaged", "loyalty_offer", "end_of_line", "staff"))
         rate_bp = self._chance.choice((500, 500, 1000, 1000, 1000))
         approval = None
-        if self._chance.randrange(16) == 0:
+        if self._chance.randrange(30) == 0:
             rate_bp = self._chance.choice((1500, 2000, 3000))
         discount = Discount(DiscountKind.PERCENT, rate_bp, reason)
         if rate_bp > operator.discount_cap_bp:
@@ -128,13 +128,14 @@ class Customers:
                 subject_id=sale.id,
                 amount_xpf=discounting.discount_worth(sale, discount, line_id),
             )
-        discounting.give_discount(self._desk, operator, discount, line_id=line_id, approval_id=approval)
         self._pass_time(12)
+        given = discounting.give_discount(self._desk, operator, discount, line_id=line_id, approval_id=approval)
+        return given.sale
 
     def _gift_card(self, operator: Operator) -> None:
         sale = ringing.ring_gift_card(self._desk, operator, self._chance.choice(_CARD_AMOUNTS)).sale
         self._pass_time(20)
-        self._settle(operator, sale.id, with_purse=False)
+        self._settle(operator, sale, with_purse=False)
 
     def _give_up(self, operator: Operator) -> None:
         sale = self._ring(operator)
@@ -154,10 +155,10 @@ class Customers:
         self._pass_time(45)
         if self._chance.randrange(3) == 0:
             sale = self._ring(operator)
-        self._settle(operator, sale.id)
+        self._settle(operator, sale)
 
-    def _settle(self, operator: Operator, sale_id: str, *, with_purse: bool = True) -> None:
-        state = tendering.tender_state(self._desk).balance
+    def _settle(self, operator: Operator, sale: OpenSale, *, with_purse: bool = True) -> None:
+        state = balance(totals(sale).gross_xpf, sale.tenders)
         while not state.settled:
             if state.left_xpf < 0:
                 tender_type, amount = tendering.refund_proposal(self._desk)[0]
@@ -170,7 +171,7 @@ class Customers:
                 )
             state = tendering.add_tender(self._desk, operator, tender_type, amount, detail=detail).balance
             self._pass_time(self._chance.randrange(8, 30))
-        self._remember(settling.settle(self._desk, operator, sale_id))
+        self._remember(settling.settle(self._desk, operator, sale.id))
         self._pass_time(15)
 
     def _tender(

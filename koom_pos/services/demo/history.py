@@ -24,7 +24,7 @@ FLOAT_COUNT = {5000: 1, 1000: 8, 500: 6, 200: 5, 100: 20, 50: 10, 20: 15, 10: 10
 FLOAT_XPF = sum(denomination * pieces for denomination, pieces in FLOAT_COUNT.items())
 
 _BUSY_HOURS = {8: 2, 9: 4, 10: 6, 11: 6, 12: 5, 13: 3, 14: 4, 15: 5, 16: 7, 17: 6}
-_TICKETS_OF_A_DAY = (25, 35)
+_TICKETS_OF_A_DAY = (24, 31)
 _SATURDAY_MORE = 4
 _BANKED_FROM_XPF = 25_000
 _NO_SALES = ("Monnaie pour un client", "Vérification du fond", "Rouleau de pièces")
