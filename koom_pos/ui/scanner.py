@@ -16,6 +16,7 @@ from time import monotonic
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 GAP_MS = 35
 """Longest time between two characters of a scan; a fast typist needs 60 ms and more."""
@@ -112,7 +113,8 @@ class WedgeFilter(QObject):
         self._handing_on = True
         try:
             for window, event in held:
-                QApplication.sendEvent(window, event)
+                if isValid(window):  # a window may have closed under the last key typed in it
+                    QApplication.sendEvent(window, event)
         finally:
             self._handing_on = False
 

@@ -39,6 +39,7 @@ class NoticeBar(QFrame):
         self.close_button = IconButton("close", self.tr("Put this message away"))
         for button in (self.act, self.close_button):
             button.setMinimumHeight(TOUCH_SMALL)
+        self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a touch leaves the keyboard where one types
         self.act.hide()
         self.act.clicked.connect(self.acted)
         self.close_button.clicked.connect(self._put_away)
