@@ -107,4 +107,9 @@ def _doctor(chosen: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):
+        # The verification of the journal starts helper processes; a frozen program would start itself instead.
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     sys.exit(main())
