@@ -210,7 +210,9 @@ def check_still_returnable(tx: Transaction, sale: OpenSale) -> None:
     for original_id in tx.sales.sales_of_lines(back):
         original = tx.sales.get(original_id)
         for found in _returnable(tx, original).lines if original else ():
-            lines = back.get(found.line.id, [])
+            lines = back.get(found.line.id)
+            if lines is None:
+                continue
             pieces = -sum(line.quantity for line in lines)
             francs = -sum(line.undiscounted_xpf for line in lines)
             if pieces > found.left or francs > found.line.gross_xpf - found.returned_xpf:
