@@ -1,5 +1,6 @@
 """The demo shop: opened in a window where somebody can see it, else driven through its guided tour."""
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -18,12 +19,7 @@ def run_demo(data_dir: Path | None, *, tour: Path | None, seed: int, size: int |
     With `tour`, or without a display, the real window is driven offscreen through a day and writes what it shows.
     """
     if tour is not None or not has_display():
-        from koom_pos.ui.tour.guide import run_tour  # noqa: PLC0415
-
-        folder = (tour or DEFAULT_TOUR).absolute()
-        if tour is None:
-            sys.stdout.write("No display here: the guided tour runs offscreen instead.\n")
-        return run_tour(folder, seed=seed, size=size)
+        return _run_tour(tour, seed=seed, size=size)
     from koom_pos.services.demo.shop import build_demo_shop  # noqa: PLC0415
 
     folder = data_dir or platformdirs.user_data_path("koom-pos-demo", appauthor=False, roaming=False)
@@ -33,6 +29,16 @@ def run_demo(data_dir: Path | None, *, tour: Path | None, seed: int, size: int |
         sys.stdout.write(f"  {person.name:<12} {person.role:<8} PIN {person.pin}\n")
     sys.stdout.write("Tickets come out on the screen printer, in the folder paper/.\n")
     return run_window(folder)
+
+
+def _run_tour(tour: Path | None, *, seed: int, size: int | None) -> int:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # it drives itself: no screen of anybody's is taken
+    from koom_pos.app.tour_till import open_tour_till  # noqa: PLC0415
+    from koom_pos.ui.tour.guide import run_tour  # noqa: PLC0415
+
+    if tour is None:
+        sys.stdout.write("No display here: the guided tour runs offscreen instead.\n")
+    return run_tour((tour or DEFAULT_TOUR).absolute(), open_tour_till, seed=seed, size=size)
 
 
 def _say(step: str, done: int, total: int) -> None:

@@ -92,6 +92,10 @@ class Till:
             return self.shell.frame
         return self._first_run()
 
+    def first_run(self) -> "FirstRun | None":
+        """Give the first run, while the shop is not founded."""
+        return None if self.shell is not None else self._first_run()
+
     def show(self) -> None:
         """Show it, as large as the screen allows."""
         self.window().showMaximized()
@@ -181,7 +185,7 @@ def build_shell(workplace: Workplace, desk: Desk) -> "Shell":
 
     tasks = Tasks()
     counter = Counter(desk, tasks, workplace.settings)
-    shell = Shell(counter, _pages(counter, workplace))
+    shell = Shell(counter, _pages(counter, workplace), data_dir=workplace.data_dir)
     tasks.setParent(shell)
     counter.setParent(shell)
     return shell
@@ -197,7 +201,7 @@ def _pages(counter: "Counter", workplace: Workplace) -> "list[PageOffer]":
     def sale() -> "Page":
         from koom_pos.ui.till.sale_page import SalePage  # noqa: PLC0415
 
-        return SalePage(counter)
+        return SalePage(counter, workplace.exports)
 
     def tickets() -> "Page":
         from koom_pos.ui.tickets.tickets_page import TicketsPage  # noqa: PLC0415

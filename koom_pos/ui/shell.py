@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -12,12 +13,14 @@ from koom_pos.domain.operator import Operator, Right
 from koom_pos.domain.scan import ScanKind, parse_scan
 from koom_pos.services import ringing, shop
 from koom_pos.ui.counter import Counter
+from koom_pos.ui.counter_devices import CounterDevices
 from koom_pos.ui.frame.main_frame import MainFrame
 from koom_pos.ui.frame.page import Page
 from koom_pos.ui.frame.rail import RailEntry
 from koom_pos.ui.lock_screen import LockScreen
 from koom_pos.ui.scanner import WedgeFilter
 from koom_pos.ui.sounds import Sounds
+from koom_pos.ui.widgets.status_light import LightState
 
 SALE_PAGE = "till"
 _ALSO_CALLED = {"returns": "tickets", "sale": SALE_PAGE}
@@ -58,7 +61,9 @@ class PageOffer:
 class Shell(QObject):
     """Owns the window. Pages are made when first shown, so that the till is there at once."""
 
-    def __init__(self, counter: Counter, offers: list[PageOffer], parent: QObject | None = None) -> None:
+    def __init__(
+        self, counter: Counter, offers: list[PageOffer], *, data_dir: Path, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.counter = counter
         self.offers = {offer.key: offer for offer in offers}
@@ -66,6 +71,7 @@ class Shell(QObject):
         self._profile = shop.profile(counter.desk)
         self.lock_screen = LockScreen(counter, self._profile.name)
         self.wedge = WedgeFilter(self)
+        self.devices = CounterDevices(counter, data_dir, self)
         self.sounds = Sounds(counter.settings.sound, self)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
@@ -78,6 +84,7 @@ class Shell(QObject):
         if isinstance(app, QApplication):
             self.wedge.install(app)
             app.installEventFilter(self)
+        self.devices.start()
         self.lock()
 
     def stop(self) -> None:
@@ -87,6 +94,7 @@ class Shell(QObject):
         app = QApplication.instance()
         if app is not None:
             app.removeEventFilter(self)
+        self.devices.stop()
         self.counter.tasks.shutdown()
 
     def lock(self) -> None:
@@ -166,7 +174,7 @@ class Shell(QObject):
         if state is None:
             light.show_state("off", self.tr("No printer"))
         elif state in words:
-            kind = "caution" if state is PrinterState.PAPER_NEAR_END else "danger"
+            kind: LightState = "caution" if state is PrinterState.PAPER_NEAR_END else "danger"
             suffix = f" ({waiting})" if waiting else ""
             light.show_state(kind, words[state] + suffix)
         elif waiting:
@@ -182,7 +190,8 @@ class Shell(QObject):
     def _connect(self) -> None:
         self.frame.page_wanted.connect(self._make)
         self.frame.strip.operator_touched.connect(self.lock)
-        self.frame.strip.printer_touched.connect(self._ask_printer)
+        self.frame.strip.printer_touched.connect(self.devices.ask_printer)
+        self.devices.printer_changed.connect(self.show_printer)
         self.lock_screen.signed_in.connect(self.let_in)
         self.wedge.scanned.connect(self.scanned)
         self.counter.lock_wanted.connect(self.lock)
@@ -191,9 +200,6 @@ class Shell(QObject):
         self.counter.sale_changed.connect(self._show_waiting)
         self.counter.sale_settled.connect(self._show_waiting)
         self._idle.timeout.connect(self.lock)
-
-    def _ask_printer(self) -> None:
-        self.counter.paper_queued.emit()
 
     def _show_house(self) -> None:
         self._profile = shop.profile(self.counter.desk)

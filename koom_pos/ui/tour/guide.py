@@ -1,0 +1,159 @@
+"""The guided tour: a fresh demo shop, the real window, a day lived through, and the proof that all agree."""
+
+import shutil
+import sys
+from collections.abc import Callable, Iterable
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QMessageLogContext, QObject, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from koom_pos.domain.errors import KoomError
+from koom_pos.services.demo.shop import build_demo_shop
+from koom_pos.ui.tour.album import Album
+from koom_pos.ui.tour.findings import Findings
+from koom_pos.ui.tour.hands import Hands, TourStuckError
+from koom_pos.ui.tour.itinerary import DEMO_SHOP, NEW_SHOP, Chapter
+from koom_pos.ui.tour.shop_time import ShopTime
+from koom_pos.ui.tour.stage import SMALL_SCREEN, OpensTills, Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NOT_OURS = "This plugin does not support"  # the offscreen platform says so of window hints
+
+
+class _StrayWindows(QObject):
+    """Notes every window that opens beside the till's: a page never opens one over another, not even for a blink."""
+
+    def __init__(self, findings: Findings, expected: Callable[[], tuple[QWidget, ...]]) -> None:
+        super().__init__()
+        self._findings = findings
+        self._expected = expected
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            popup = watched.windowFlags() & Qt.WindowType.Popup == Qt.WindowType.Popup
+            if not popup and not isinstance(watched, QMainWindow) and watched not in self._expected():
+                self._findings.trouble(f"{type(watched).__name__} opened as a window of its own")
+        return False
+
+
+def run_tour(folder: Path, open_till: OpensTills, *, seed: int = 687, size: int | None = None) -> int:
+    """Drive the window through everything and write what it showed into `folder`, emptied first.
+
+    Returns 0 when screen, store, journal and paper agree throughout, else 1 with a sentence for each fault.
+    """
+    began = monotonic()
+    _empty(folder)
+    findings = Findings()
+    album = Album(folder)
+    with _listening(findings):
+        new = _open(folder / "shop" / "new", open_till, findings=findings, album=album, seed=seed)
+        _live(new, NEW_SHOP)
+        time = ShopTime()
+        demo = folder / "shop" / "demo"
+        people = build_demo_shop(demo, seed=seed, clock=time, variants=size, on_progress=_say_progress).people
+        sys.stdout.write("\n")
+        stage = _open(demo, open_till, findings=findings, album=album, seed=seed)
+        stage.people = people
+        _live(stage, DEMO_SHOP)
+    seconds = round(monotonic() - began)
+    return _report(folder, stage, seconds)
+
+
+def _open(data_dir: Path, open_till: OpensTills, *, findings: Findings, album: Album, seed: int) -> Stage:
+    time = ShopTime()
+    till = open_till(data_dir, time, seed=seed)
+    window = till.window()
+    window.resize(*SMALL_SCREEN)
+    window.show()
+    window.activateWindow()
+    hands = Hands(window, till.shell.wedge.is_holding) if till.shell is not None else Hands(window)
+    hands.until(window.isActiveWindow, "the window to be the active one")
+    stage = Stage(album.folder, till, time, hands, album, findings)
+    stage.watch = _StrayWindows(findings, stage.windows)
+    app = QApplication.instance()
+    if app is not None:
+        app.installEventFilter(stage.watch)
+    return stage
+
+
+def _live(stage: Stage, chapters: Iterable[Chapter]) -> None:
+    """Live through chapters; one that gets stuck is noted, pictured, and the next one is tried."""
+    for chapter in chapters:
+        name = chapter.__name__.replace("_", " ")
+        sys.stdout.write(f"  {name}\n")
+        sys.stdout.flush()
+        try:
+            chapter(stage)
+        except (TourStuckError, KoomError) as stuck:
+            stage.findings.trouble(f"{name}: waited for {stuck}")
+            stage.album.take(stage.till.window(), stage.hands, "stuck")
+            _come_home(stage)
+    stage.till.close()
+
+
+def _come_home(stage: Stage) -> None:
+    try:
+        if stage.till.shell is not None:
+            stage.come_home()
+    except (TourStuckError, KoomError) as stuck:
+        stage.findings.trouble(f"no way home: waited for {stuck}")
+
+
+@contextmanager
+def _listening(findings: Findings) -> "Iterator[None]":
+    """Note what nobody caught, and what Qt complains of."""
+
+    def uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        findings.trouble(f"not caught: {kind.__name__}: {error}")
+        before(kind, error, trace)
+
+    def complaint(_kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
+        if not words.startswith(_NOT_OURS):
+            findings.trouble(f"Qt says: {words}")
+
+    before: Callable[..., object] = sys.excepthook
+    sys.excepthook = uncaught
+    heard = qInstallMessageHandler(complaint)
+    try:
+        yield
+    finally:
+        sys.excepthook = before
+        qInstallMessageHandler(heard)
+
+
+def _empty(folder: Path) -> None:
+    """Begin with an empty folder; only what a tour made is ever removed."""
+    if folder.exists() and any(folder.iterdir()) and not (folder / "tour.json").exists():
+        raise SystemExit(f"{folder} is not empty, and no tour made it.")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    (folder / "tour.json").write_text("{}\n", encoding="utf-8")
+
+
+def _say_progress(step: str, done: int, total: int) -> None:
+    if sys.stdout.isatty():
+        sys.stdout.write(f"\r  making the demo shop: {step} {done}/{total}".ljust(60))
+        sys.stdout.flush()
+
+
+def _report(folder: Path, stage: Stage, seconds: int) -> int:
+    from koom_pos.ui.tour.proof import write_tour  # noqa: PLC0415
+
+    write_tour(folder, stage, seconds)
+    faults = stage.findings.faults()
+    for fault in faults:
+        sys.stdout.write(f"FAULT {fault}\n")
+    pictures = len(stage.album.names)
+    sys.stdout.write(
+        f"{pictures} pictures, {len(stage.sales)} tickets, {len(stage.findings.made)} comparisons, {seconds} s.\n"
+        f"Pictures and their text: {folder}\nTickets, slips and PDFs: {folder / 'paper'}\n"
+        f"Totals and checks: {folder / 'tour.json'}\n"
+    )
+    return 1 if faults else 0

@@ -1,0 +1,28 @@
+"""The chapters of the tour, in order. Each is one thing a person does at the till."""
+
+from collections.abc import Callable
+
+from koom_pos.ui.tour import first_morning, morning_sales, opening_hour
+from koom_pos.ui.tour.stage import Stage
+
+Chapter = Callable[[Stage], None]
+
+NEW_SHOP: tuple[Chapter, ...] = (first_morning.found_a_shop, first_morning.look_at_an_empty_till)
+DEMO_SHOP: tuple[Chapter, ...] = (
+    opening_hour.sign_in_at_the_lock,
+    opening_hour.open_the_day,
+    opening_hour.look_at_the_keys,
+    opening_hour.search_and_find,
+    morning_sales.sell_for_exact_cash,
+    morning_sales.sell_for_a_note,
+    morning_sales.sell_for_card_and_cash,
+    morning_sales.sell_for_a_cheque,
+    morning_sales.sell_for_the_wallet_and_correct,
+    morning_sales.sell_a_gift_card_and_redeem_it,
+    morning_sales.sell_with_discounts,
+    morning_sales.suspend_and_resume,
+    morning_sales.scan_in_every_way,
+    morning_sales.give_up_a_sale,
+    morning_sales.sell_a_service,
+    morning_sales.check_a_price,
+)
