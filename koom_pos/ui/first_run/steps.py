@@ -157,8 +157,7 @@ class ArticlesStep(Step):
         super().__init__(
             self.tr("Ready to open"),
             self.tr(
-                "The till is still without articles. Import yours from a CSV or Excel file on the Articles page, "
-                "or create them there one by one."
+                "The till is still without articles. Import yours from a CSV or Excel file on the Articles page."
             ),
         )
         self._lines = QGridLayout()

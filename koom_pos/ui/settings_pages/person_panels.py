@@ -77,6 +77,12 @@ class BadgePanel(QWidget):
     """A badge just issued. Its code is known now and never again: print it, or save it to print it elsewhere.
 
     Args:
+        name: Whose badge.
+        code: What the barcode holds.
+        had_one: She had another badge before.
+        shop_name: Stands on the badge.
+        exports: Where a PDF goes.
+        tasks: Where the printer is waited for.
         print_paper: Prints on the ticket printer; None where there is none.
     """
 
@@ -85,6 +91,7 @@ class BadgePanel(QWidget):
         name: str,
         code: str,
         *,
+        had_one: bool,
         shop_name: str,
         exports: Path,
         tasks: Tasks,
@@ -97,6 +104,7 @@ class BadgePanel(QWidget):
         self._print_paper = print_paper
         self._code = code
         words = Text(self.tr("The old badge of {0} no longer opens the till.").format(name), wrap=True)
+        words.setVisible(had_one)
         hint = Text(
             self.tr("The code of this badge is kept nowhere: print it now, or save it to print it elsewhere."),
             tone="muted",

@@ -1,6 +1,7 @@
 """The recovery key again: for who proves by her own PIN that she is the one signed in."""
 
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from koom_pos.documents.recovery_sheet import RecoverySheetContent
 from koom_pos.domain.errors import RefusedError
@@ -36,10 +37,18 @@ class RecoverySection(Section):
         self.state.setMinimumHeight(TOUCH)
         self.ask_button = SecondaryButton(self.tr("Show the recovery key again"), icon="lock")
         self.pad = PinPad(self.tr("Your PIN"))
+        self.pad.setFixedWidth(336)
+        self._pin_panel = QWidget()
+        pin_room = QVBoxLayout(self._pin_panel)
+        pin_room.addWidget(self.pad, 0, Qt.AlignmentFlag.AlignHCenter)
+        pin_room.addStretch(1)
         self.panel = RecoveryPanel(self._sheet)
         self.put_away = QCheckBox(self.tr("The recovery key is printed and put away"))
         self.room.addWidget(self.state)
-        self.room.addWidget(self.ask_button)
+        acts = QHBoxLayout()
+        acts.addWidget(self.ask_button)
+        acts.addStretch(1)
+        self.room.addLayout(acts)
         self.room.addWidget(self.panel)
         self.room.addWidget(self.put_away)
         self.room.addStretch(1)
@@ -77,7 +86,7 @@ class RecoverySection(Section):
         """Ask for the PIN of the person signed in, in the panel at the right."""
         self.pad.clear()
         self.pad.say("")
-        self.page.ask(self.tr("Your PIN"), self.pad)
+        self.page.ask(self.tr("Your PIN"), self._pin_panel)
 
     def _try_pin(self, pin: str) -> None:
         counter = self.counter

@@ -81,7 +81,7 @@ class TeamSection(Section):
         self.rights.load(counter.desk)
         self.said_saved()
         refreshed = people.refreshed(counter.desk, counter.operator)
-        if refreshed is not None:
+        if refreshed is not None and refreshed != counter.operator:
             counter.sign_in(refreshed)
 
     def show_people(self) -> None:
@@ -172,6 +172,7 @@ class TeamSection(Section):
         panel = BadgePanel(
             account.display_name,
             code,
+            had_one=account.has_badge,
             shop_name=shop.profile(counter.desk).name,
             exports=self._data_dir / "exports",
             tasks=counter.tasks,
