@@ -1,5 +1,7 @@
 """Verbs of the command line: they open the folder, act through services, and print what they found."""
 
+import getpass
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,8 +12,8 @@ from koom_pos.app.workplace import Workplace, open_workplace
 from koom_pos.domain.errors import KoomError
 from koom_pos.settings import SettingsFileError
 
-_FOUND_WRONG = 1
 _REFUSED = 2
+_PIN_VARIABLE = "KOOM_PIN"
 
 
 def verify_journal(data_dir: Path, archive: Path | None) -> int:
@@ -31,10 +33,18 @@ def archive_journal(data_dir: Path, first: date, last: date, file: Path) -> int:
 
 
 def import_catalogue(data_dir: Path, file: Path, *, dry_run: bool) -> int:
-    """Import articles with the mapping proposed from the headers; every fault is listed, nothing is half done."""
-    from koom_pos.services import catalogue_report  # noqa: PLC0415
+    """Import articles with the mapping proposed from the headers; every fault is listed, nothing is half done.
 
-    return _with(data_dir, lambda place: _print(catalogue_report.import_lines(place.desk(), file, dry_run=dry_run)))
+    Asks for the PIN of who may edit the catalogue, or takes it from KOOM_PIN: the journal names who imported.
+    """
+    from koom_pos.services import catalogue_report, people  # noqa: PLC0415
+
+    def act(place: Workplace) -> int:
+        desk = place.desk()
+        operator = people.sign_in(desk, os.environ.get(_PIN_VARIABLE) or getpass.getpass("PIN: "))
+        return _print(catalogue_report.import_lines(desk, operator, file, dry_run=dry_run))
+
+    return _with(data_dir, act)
 
 
 def doctor(data_dir: Path) -> int:

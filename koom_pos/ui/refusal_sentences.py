@@ -135,6 +135,9 @@ _CATALOGUE = {
 }
 
 _HOUSE = {
+    "NotADemoFolderError": QT_TRANSLATE_NOOP(
+        "Refusals", "{data_dir} holds a real shop, not a demo. Choose another folder; nothing was touched."
+    ),
     "IdentityMissingError": QT_TRANSLATE_NOOP("Refusals", "A ticket must say who sells. Still missing: {fields}."),
     "InvoiceMentionsMissingError": QT_TRANSLATE_NOOP(
         "Refusals", "An invoice must carry these mentions; enter them in Settings: {fields}."
