@@ -4,6 +4,7 @@ from pathlib import Path
 
 from koom_pos.domain.operator import Operator, Right
 from koom_pos.services.catalogue_import import ImportPlan, carry_out, check_sheet, propose_mapping, read_sheet
+from koom_pos.services.catalogue_sheet import UnreadableSheetError
 from koom_pos.services.desk import Desk
 
 _FOUND_WRONG = 1
@@ -18,7 +19,10 @@ def import_lines(desk: Desk, operator: Operator, file: Path, *, dry_run: bool) -
         NotAllowedError, UnreadableSheetError
     """
     operator.check(Right.EDIT_CATALOGUE)
-    sheet = read_sheet(file)
+    try:
+        sheet = read_sheet(file)
+    except OSError as error:
+        raise UnreadableSheetError(file, error.strerror or type(error).__name__) from error
     mapping = propose_mapping(sheet.headers)
     plan = check_sheet(desk, sheet, mapping)
     lines = [f"{header} → {field}" for header, field in mapping.items()]
