@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from koom_pos.documents.wording import rate, signed
 from koom_pos.domain.journal import JournalEntry, JournalKind
@@ -24,6 +24,30 @@ class EntryWords:
     operator: str
     words: str
     amount_xpf: int | None
+
+
+class JournalCounts(QObject):
+    """Numbers of things in words; a QObject, because lupdate sees plural forms only in its `tr`."""
+
+    def more_lines(self, count: int) -> str:
+        """Count the lines of a ticket after the first."""
+        return self.tr("%n more", "", count)
+
+    def given_up(self, lines: int) -> str:
+        """Count the lines of a voided sale."""
+        return self.tr("%n line(s) given up", "", lines)
+
+    def tickets(self, count: int) -> str:
+        """Count the tickets of a reading or a closing."""
+        return self.tr("%n ticket(s)", "", count)
+
+    def wrong_pins(self, count: int) -> str:
+        """Count the tries that locked the till."""
+        return self.tr("%n wrong PIN(s) in a row", "", count)
+
+    def set_back(self, seconds: int) -> str:
+        """Say how far the clock of the computer went back."""
+        return self.tr("Set back by %n second(s)", "", seconds)
 
 
 def entry_words(entry: JournalEntry) -> EntryWords:
@@ -97,14 +121,14 @@ def _ticket(payload: Payload) -> Told:
     number = payload.get("ticket", "?")
     if not labels:
         return translate("Journal", "Ticket {0}").format(number), _amount(payload)
-    more = translate("Journal", "%n more", None, len(labels) - 1) if len(labels) > 1 else ""
+    more = JournalCounts().more_lines(len(labels) - 1) if len(labels) > 1 else ""
     return translate("Journal", "Ticket {0}: {1}").format(number, _with(labels[0], more)), _amount(payload)
 
 
 def _voided_sale(payload: Payload) -> Told:
     lines = len(payload.get("lines", ()))
     reason = str(payload.get("reason", ""))
-    return _with(translate("Journal", "%n line(s) given up", None, lines), reason), _amount(payload)
+    return _with(JournalCounts().given_up(lines), reason), _amount(payload)
 
 
 def _voided_line(payload: Payload) -> Told:
@@ -131,7 +155,7 @@ def _opening(payload: Payload) -> Told:
 
 def _report(payload: Payload) -> Told:
     tickets = int(payload.get("tickets", 0))
-    words = translate("Journal", "%n ticket(s)", None, tickets)
+    words = JournalCounts().tickets(tickets)
     number = payload.get("number")
     if number is not None:
         words = _with(translate("Journal", "No. {0}").format(number), words)
@@ -196,7 +220,7 @@ def _sign_in(payload: Payload) -> Told:
 
 
 def _lock_out(payload: Payload) -> Told:
-    return translate("Journal", "%n wrong PIN(s) in a row", None, int(payload.get("failures", 0))), None
+    return JournalCounts().wrong_pins(int(payload.get("failures", 0))), None
 
 
 def _version(payload: Payload) -> Told:
@@ -206,7 +230,7 @@ def _version(payload: Payload) -> Told:
 
 def _clock(payload: Payload) -> Told:
     seconds = int(payload.get("back_ms", 0)) // 1000
-    return translate("Journal", "Set back by %n second(s)", None, seconds), None
+    return JournalCounts().set_back(seconds), None
 
 
 def _exchange(payload: Payload) -> Told:

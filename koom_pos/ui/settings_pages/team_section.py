@@ -96,7 +96,7 @@ class TeamSection(Section):
                 account.display_name,
                 roles[account.role],
                 self.tr("Yes") if account.has_badge else "–",
-                self.tr("Works here") if account.active else self.tr("Let go"),
+                self.tr("Works here") if account.active else self.tr("Left the team"),
             )
             for column, text in enumerate(words):
                 item = QTableWidgetItem(text)
