@@ -6,6 +6,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # without a display and w
 
 import pytest
 
+pytest_plugins = ["tests.founded_shop"]
+
 
 @pytest.fixture(scope="session", autouse=True)
 def _private_escpos_pickles(tmp_path_factory):

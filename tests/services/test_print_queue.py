@@ -14,7 +14,7 @@ from koom_pos.services.print_queue import print_next, waiting_jobs
 from koom_pos.store import Store
 from tests.devices.escpos_reader import read
 from tests.devices.printer_server import PrinterServer
-from tests.services.conftest import KEY
+from tests.founded_shop import KEY
 
 CUT = re.compile(rb"\x1dV(?:[\x00\x01\x30\x31]|[\x41\x42\x61\x62].)", re.DOTALL)
 

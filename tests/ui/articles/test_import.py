@@ -94,7 +94,7 @@ def test_every_fault_is_listed_with_row_and_column_and_nothing_is_imported(qtbot
 def test_a_clean_file_is_imported_whole_and_found_at_once(qtbot, counter, page, shop, tmp_path):
     checked(qtbot, counter, page, write(tmp_path / "a.csv", [row(n) for n in range(1, 31)]))
     step = page.import_page.check_step
-    assert step.button.text() == "Import 30 article(s)"
+    assert step.button.text() == "Import 30 articles"
     assert step.new.value.text() == "30"
     with qtbot.waitSignal(counter.catalogue_changed):
         step.button.click()

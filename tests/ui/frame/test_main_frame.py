@@ -62,8 +62,8 @@ class NotePage(Page):
 
 
 @pytest.fixture
-def frame(qtbot, clock):
-    made = MainFrame(clock=clock)
+def frame(qtbot, afternoon):
+    made = MainFrame(clock=afternoon)
     qtbot.addWidget(made)
     made.set_entries(FRENCH[:3])
     for entry in FRENCH[:3]:

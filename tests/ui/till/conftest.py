@@ -1,9 +1,5 @@
 """The sale page in the real frame, on a real store; the founded shop is the one the services are tested with."""
 
-import importlib.util
-import sys
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -16,16 +12,7 @@ from koom_pos.ui.scanner import WedgeFilter
 from koom_pos.ui.tasks import Tasks
 from koom_pos.ui.till.sale_page import SalePage
 from koom_pos.ui.till.settled_view import DEAF_MS
-
-_SERVICES = Path(__file__).resolve().parents[2] / "services" / "conftest.py"
-_spec = importlib.util.spec_from_file_location("services_fixtures", _SERVICES)
-services_fixtures = importlib.util.module_from_spec(_spec)
-sys.modules["services_fixtures"] = services_fixtures
-_spec.loader.exec_module(services_fixtures)
-
-_fixture = type(services_fixtures.shop)
-globals().update({name: made for name, made in vars(services_fixtures).items() if isinstance(made, _fixture)})
-MANAGER_PIN = services_fixtures.MANAGER_PIN
+from tests.founded_shop import MANAGER_PIN
 
 
 class Till:
@@ -127,8 +114,8 @@ def till(qtbot, open_shop, counter):
 
 @pytest.fixture
 def wedge(qapp):
-    """The scanner's filter, watching as in the running till."""
-    made = WedgeFilter()
+    """The scanner's filter, watching as in the running till; to it, all keys come in the same millisecond."""
+    made = WedgeFilter(clock_ms=lambda: 1000)
     made.install(qapp)
     yield made
     made.remove()
