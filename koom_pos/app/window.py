@@ -228,13 +228,30 @@ def _pages(counter: "Counter", workplace: Workplace) -> "list[PageOffer]":
 
         return SettingsPage(counter, workplace.data_dir, workplace.vault)
 
-    word = QCoreApplication.translate
     # Ctrl, since the sale page has the bare function keys for itself: the same key twice would do nothing at all.
     return [
-        PageOffer(SALE_PAGE, "till", word("Rail", "Till"), "Ctrl+F1", Right.SELL, sale),
-        PageOffer("tickets", "return", word("Rail", "Tickets"), "Ctrl+F2", Right.RETURN_WITH_TICKET, tickets),
-        PageOffer("articles", "articles", word("Rail", "Articles"), "Ctrl+F3", Right.SELL, articles),
-        PageOffer("day", "day", word("Rail", "Day"), "Ctrl+F4", Right.SELL, day),
-        PageOffer("reports", "reports", word("Rail", "Reports"), "Ctrl+F5", Right.REPORTS, reports),
-        PageOffer("settings", "settings", word("Rail", "Settings"), "Ctrl+F6", Right.SETTINGS, settings),
+        PageOffer(SALE_PAGE, "till", QCoreApplication.translate("Rail", "Till"), "Ctrl+F1", Right.SELL, sale),
+        PageOffer(
+            "tickets",
+            "return",
+            QCoreApplication.translate("Rail", "Tickets"),
+            "Ctrl+F2",
+            Right.RETURN_WITH_TICKET,
+            tickets,
+        ),
+        PageOffer(
+            "articles", "articles", QCoreApplication.translate("Rail", "Articles"), "Ctrl+F3", Right.SELL, articles
+        ),
+        PageOffer("day", "day", QCoreApplication.translate("Rail", "Day"), "Ctrl+F4", Right.SELL, day),
+        PageOffer(
+            "reports", "reports", QCoreApplication.translate("Rail", "Reports"), "Ctrl+F5", Right.REPORTS, reports
+        ),
+        PageOffer(
+            "settings",
+            "settings",
+            QCoreApplication.translate("Rail", "Settings"),
+            "Ctrl+F6",
+            Right.SETTINGS,
+            settings,
+        ),
     ]

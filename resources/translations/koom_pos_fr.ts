@@ -2118,8 +2118,199 @@
         <translation>Écriture {0}&#xa0;: {1}</translation>
     </message>
     <message>
-        <source>{0} {1}, copy {2}</source>
-        <translation>{0} {1}, exemplaire {2}</translation>
+        <source>{0} {1}, DUPLICATA {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JournalCodes</name>
+    <message>
+        <source>cashier</source>
+        <translation>vendeuse</translation>
+    </message>
+    <message>
+        <source>manager</source>
+        <translation>responsable</translation>
+    </message>
+    <message>
+        <source>sell and take payment</source>
+        <translation>vendre et encaisser</translation>
+    </message>
+    <message>
+        <source>discount</source>
+        <translation>remise</translation>
+    </message>
+    <message>
+        <source>return with ticket</source>
+        <translation>retour avec ticket</translation>
+    </message>
+    <message>
+        <source>return without ticket</source>
+        <translation>retour sans ticket</translation>
+    </message>
+    <message>
+        <source>void a sale</source>
+        <translation>annuler une vente</translation>
+    </message>
+    <message>
+        <source>drawer without sale</source>
+        <translation>tiroir sans vente</translation>
+    </message>
+    <message>
+        <source>cash in and out</source>
+        <translation>entrées et sorties d’espèces</translation>
+    </message>
+    <message>
+        <source>read the X</source>
+        <translation>lire le X</translation>
+    </message>
+    <message>
+        <source>close the day</source>
+        <translation>clôturer la journée</translation>
+    </message>
+    <message>
+        <source>close the month and the year</source>
+        <translation>clôturer le mois et l’année</translation>
+    </message>
+    <message>
+        <source>verify a count</source>
+        <translation>contrôler un comptage</translation>
+    </message>
+    <message>
+        <source>change the articles</source>
+        <translation>modifier les articles</translation>
+    </message>
+    <message>
+        <source>reports</source>
+        <translation>rapports</translation>
+    </message>
+    <message>
+        <source>journal</source>
+        <translation>journal</translation>
+    </message>
+    <message>
+        <source>team and rights</source>
+        <translation>équipe et droits</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>réglages</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Gift ticket</source>
+        <translation>Ticket cadeau</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Facture</translation>
+    </message>
+    <message>
+        <source>Z</source>
+        <translation>Z</translation>
+    </message>
+    <message>
+        <source>Month closing</source>
+        <translation>Clôture mensuelle</translation>
+    </message>
+    <message>
+        <source>Year closing</source>
+        <translation>Clôture annuelle</translation>
+    </message>
+    <message>
+        <source>Cash movement</source>
+        <translation>Mouvement d’espèces</translation>
+    </message>
+    <message>
+        <source>Gift card</source>
+        <translation>Carte cadeau</translation>
+    </message>
+    <message>
+        <source>Credit note</source>
+        <translation>Avoir</translation>
+    </message>
+    <message>
+        <source>archive of the journal</source>
+        <translation>archive du journal</translation>
+    </message>
+    <message>
+        <source>catalogue</source>
+        <translation>catalogue</translation>
+    </message>
+    <message>
+        <source>name of the till</source>
+        <translation>nom du poste</translation>
+    </message>
+    <message>
+        <source>shop name</source>
+        <translation>nom de la boutique</translation>
+    </message>
+    <message>
+        <source>legal name</source>
+        <translation>raison sociale</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>adresse</translation>
+    </message>
+    <message>
+        <source>RIDET</source>
+        <translation>RIDET</translation>
+    </message>
+    <message>
+        <source>RCS</source>
+        <translation>RCS</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>téléphone</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>e-mail</translation>
+    </message>
+    <message>
+        <source>website</source>
+        <translation>site web</translation>
+    </message>
+    <message>
+        <source>TGC regime</source>
+        <translation>régime de TGC</translation>
+    </message>
+    <message>
+        <source>return policy</source>
+        <translation>conditions de retour</translation>
+    </message>
+    <message>
+        <source>last line of the ticket</source>
+        <translation>dernière ligne du ticket</translation>
+    </message>
+    <message>
+        <source>sign of the franc</source>
+        <translation>signe du franc</translation>
+    </message>
+    <message>
+        <source>difference that wants a reason</source>
+        <translation>écart qui demande un motif</translation>
+    </message>
+    <message>
+        <source>usual opening float</source>
+        <translation>fond de caisse habituel</translation>
+    </message>
+    <message>
+        <source>validity of gift cards and credit notes</source>
+        <translation>validité des cartes cadeau et des avoirs</translation>
+    </message>
+    <message>
+        <source>ticket printed without asking</source>
+        <translation>ticket imprimé sans demander</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>formation</translation>
     </message>
 </context>
 <context>
@@ -3263,6 +3454,30 @@
         <source>Keys</source>
         <translation>Touches</translation>
     </message>
+    <message>
+        <source>Till</source>
+        <translation>Caisse</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Articles</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Journée</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Rapports</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
 </context>
 <context>
     <name>RatePanel</name>
@@ -3748,6 +3963,14 @@
         <translation>La caisse est déjà ouverte sur ce PC. Sa fenêtre passe devant.</translation>
     </message>
     <message>
+        <source>The disk is full or does not answer. Nothing was stored; free some space and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program keeps the store busy. Nothing was stored; try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The key does not open the store {path}. Enter the recovery key, or choose another file.</source>
         <translation>La clé n’ouvre pas la base de données {path}. Saisissez la clé de secours, ou choisissez un autre fichier.</translation>
     </message>
@@ -4018,7 +4241,7 @@
     </message>
     <message>
         <source>{span}. Tickets as settled, returns taken off, gift cards sold included.</source>
-        <translation>{span}. Tickets réglés, retours déduits, cartes cadeaux vendues comprises.</translation>
+        <translation>{span}. Tickets réglés, retours déduits, cartes cadeau vendues comprises.</translation>
     </message>
     <message>
         <source>Hour</source>
@@ -4046,7 +4269,7 @@
     </message>
     <message>
         <source>{span}. Gift cards are left out: they are not turnover yet.</source>
-        <translation>{span}. Hors cartes cadeaux&#xa0;: elles ne sont pas encore du chiffre d’affaires.</translation>
+        <translation>{span}. Hors cartes cadeau&#xa0;: elles ne sont pas encore du chiffre d’affaires.</translation>
     </message>
     <message>
         <source>Article</source>
@@ -4255,7 +4478,7 @@
     </message>
     <message>
         <source>sold {0} for {1}</source>
-        <translation>vendu&#xa0;: {0} pour {1}</translation>
+        <translation>vendu&#xa0;: {0} pour {1}## Journal</translation>
     </message>
     <message>
         <source>this line is a return</source>
@@ -5018,7 +5241,7 @@
     </message>
     <message>
         <source>Gift cards and credit notes are good for</source>
-        <translation>Validité des cartes cadeaux et des avoirs</translation>
+        <translation>Validité des cartes cadeau et des avoirs</translation>
     </message>
     <message>
         <source>At the till</source>

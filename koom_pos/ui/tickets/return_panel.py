@@ -45,12 +45,12 @@ class ReturnLine(QWidget):
         head.setSpacing(SPACE_M)
         head.addLayout(words, 1)
         head.addWidget(self.stepper)
-        self.stepper.setVisible(self.left > 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_S)
         column.addLayout(head)
         column.addWidget(self.reasons)
+        self.stepper.setVisible(self.left > 0)  # once it has a parent: shown before, it would be a window of its own
         self.stepper.changed.connect(self._show_reasons)
         self.reasons.chips.chosen.connect(self._tell)
 
