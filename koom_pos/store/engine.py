@@ -5,14 +5,17 @@ writer waits for its turn at the start and never fails half way with a stale sna
 `reading(engine)` use a plain `BEGIN` and cannot write at all.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from koom_pos.domain.errors import InvariantError, RefusedError
+from koom_pos.domain.errors import DeviceError, InvariantError, RefusedError
 
 KEY_BYTES = 32
 OLDEST_SQLITE = (3, 51, 3)  # before it, two connections checkpointing at once can corrupt the WAL
@@ -39,6 +42,21 @@ class WrongKeyError(RefusedError):
     def __init__(self, path: Path) -> None:
         super().__init__(f"the key does not open {path}")
         self.path = path
+
+
+class StoreDiskError(DeviceError):
+    """The disk is full or does not answer. Nothing of the act was stored; it can be done again once there is room."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(detail)
+        self.detail = detail
+
+
+class StoreBusyError(DeviceError):
+    """Another program kept the store to itself longer than a cashier may wait. Nothing of the act was stored."""
+
+    def __init__(self) -> None:
+        super().__init__(f"no turn to write within {BUSY_MS} ms")
 
 
 class OldSqliteError(InvariantError):
@@ -110,6 +128,24 @@ def relax(engine: Engine) -> None:
 
     event.listen(engine, "connect", no_waiting)
     engine.dispose()  # connections made before the listener still wait
+
+
+@contextmanager
+def naming_faults() -> Iterator[None]:
+    """Give the faults of disk and lock their own errors, in whichever layer the driver's error surfaced.
+
+    Raises:
+        StoreDiskError, StoreBusyError
+    """
+    try:
+        yield
+    except (OperationalError, sqlcipher.OperationalError) as error:
+        told = str(error.orig if isinstance(error, OperationalError) else error)
+        if "is locked" in told:
+            raise StoreBusyError from error
+        if "disk" in told:  # "database or disk is full", "disk I/O error"
+            raise StoreDiskError(told) from error
+        raise
 
 
 def checkpoint(engine: Engine) -> bool:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from koom_pos.store.catalogue import CatalogueVerbs
 from koom_pos.store.catalogue_bulk import CatalogueBulkVerbs
-from koom_pos.store.engine import open_engine, reading
+from koom_pos.store.engine import naming_faults, open_engine, reading
 from koom_pos.store.house import HouseVerbs
 from koom_pos.store.instruments import InstrumentVerbs
 from koom_pos.store.journal import JournalVerbs
@@ -109,8 +109,12 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
-        """Give the one writer's transaction: committed, durable, when the block ends; undone if it raises."""
-        with self.engine.begin() as connection:
+        """Give the one writer's transaction: committed, durable, when the block ends; undone if it raises.
+
+        Raises:
+            StoreDiskError, StoreBusyError: nothing of the block was stored.
+        """
+        with naming_faults(), self.engine.begin() as connection:
             tx = Transaction(connection)
             yield tx
             if "session" in tx.__dict__:

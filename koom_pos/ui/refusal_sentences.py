@@ -151,6 +151,12 @@ _HOUSE = {
     "StoreInUseError": QT_TRANSLATE_NOOP(
         "Refusals", "The till is already open on this PC. Its window comes forward."
     ),
+    "StoreDiskError": QT_TRANSLATE_NOOP(
+        "Refusals", "The disk is full or does not answer. Nothing was stored; free some space and try again."
+    ),
+    "StoreBusyError": QT_TRANSLATE_NOOP(
+        "Refusals", "Another program keeps the store busy. Nothing was stored; try again."
+    ),
     "WrongKeyError": QT_TRANSLATE_NOOP(
         "Refusals", "The key does not open the store {path}. Enter the recovery key, or choose another file."
     ),
