@@ -27,9 +27,11 @@ class CounterDevices(QObject):
 
     Signals:
         printer_changed: What the printer says (PrinterState or None) and the jobs waiting (int).
+        job_printed: A job came out (PrintOutcome).
     """
 
     printer_changed = Signal(object, int)
+    job_printed = Signal(object)
 
     def __init__(self, counter: Counter, data_dir: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +40,7 @@ class CounterDevices(QObject):
         self._printer_settings: PrinterSettings | None = None
         self._display_settings: CustomerDisplaySettings | None = None
         self._runner: PrintRunner | None = None
+        self.printer: Printer | None = None
         self._pole: SerialDisplay | None = None
         self.customer_window: CustomerWindow | None = None
 
@@ -49,6 +52,7 @@ class CounterDevices(QObject):
         self._printer_settings = counter.settings.printer.model_copy()
         self._runner = PrintRunner(counter.desk, self._open_printer(), self)
         self._runner.state_changed.connect(self.printer_changed)
+        self._runner.job_printed.connect(self.job_printed)
         self._open_display()
         counter.paper_queued.connect(self._runner.wake)
         counter.settings_changed.connect(self._follow_settings)
@@ -61,6 +65,10 @@ class CounterDevices(QObject):
         if self._runner is not None:
             self._runner.wake()
 
+    def waiting(self) -> int:
+        """Give how many papers wait for the printer."""
+        return self._runner.waiting if self._runner is not None else 0
+
     def stop(self) -> None:
         """Let the job under way come to its end, then let go of everything."""
         if self._runner is not None:
@@ -68,6 +76,10 @@ class CounterDevices(QObject):
         self._close_display()
 
     def _open_printer(self) -> "Printer | None":
+        self.printer = self._printer_of_settings()
+        return self.printer
+
+    def _printer_of_settings(self) -> "Printer | None":
         settings = self._counter.settings.printer
         if settings.kind == "none":
             return None

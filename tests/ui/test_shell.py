@@ -13,12 +13,7 @@ from koom_pos.ui.counter import Counter
 from koom_pos.ui.frame.page import Page
 from koom_pos.ui.shell import PageOffer, Shell
 from koom_pos.ui.tasks import Tasks
-from tests.services import conftest as makers
-
-shop = makers.shop
-open_shop = makers.open_shop
-empty_store_file = makers.empty_store_file
-clock = makers.clock
+from tests import founded_shop as makers
 
 
 class Listening(Page):

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QMessageLogContext, QObject, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
@@ -18,6 +18,8 @@ from koom_pos.ui.tour.album import Album
 from koom_pos.ui.tour.findings import Findings
 from koom_pos.ui.tour.hands import Hands, TourStuckError
 from koom_pos.ui.tour.itinerary import DEMO_SHOP, NEW_SHOP, Chapter
+from koom_pos.ui.tour.paper import PaperTray
+from koom_pos.ui.tour.proof import prove_the_journal, totals_of, write_tour
 from koom_pos.ui.tour.shop_time import ShopTime
 from koom_pos.ui.tour.stage import SMALL_SCREEN, OpensTills, Stage
 
@@ -55,15 +57,32 @@ def run_tour(folder: Path, open_till: OpensTills, *, seed: int = 687, size: int 
     with _listening(findings):
         new = _open(folder / "shop" / "new", open_till, findings=findings, album=album, seed=seed)
         _live(new, NEW_SHOP)
+        new.till.close()
         time = ShopTime()
         demo = folder / "shop" / "demo"
         people = build_demo_shop(demo, seed=seed, clock=time, variants=size, on_progress=_say_progress).people
         sys.stdout.write("\n")
         stage = _open(demo, open_till, findings=findings, album=album, seed=seed)
         stage.people = people
+        tray = PaperTray(stage)
         _live(stage, DEMO_SHOP)
+        totals = _prove(stage, tray)
+        stage.till.close()
     seconds = round(monotonic() - began)
+    write_tour(folder, stage, totals, seconds)
     return _report(folder, stage, seconds)
+
+
+def _prove(stage: Stage, tray: PaperTray) -> dict[str, Any]:
+    """Verify the journal and collect the papers, before the till is closed."""
+    devices = stage.shell.devices
+    stage.hands.until(lambda: devices.waiting() == 0, "the last paper to come out")
+    try:
+        prove_the_journal(stage)
+        tray.empty_into(stage.folder / "paper")
+    except (KoomError, OSError) as failed:
+        stage.findings.trouble(f"the proof could not be made: {failed}")
+    return totals_of(stage)
 
 
 def _open(data_dir: Path, open_till: OpensTills, *, findings: Findings, album: Album, seed: int) -> Stage:
@@ -95,7 +114,6 @@ def _live(stage: Stage, chapters: Iterable[Chapter]) -> None:
             stage.findings.trouble(f"{name}: waited for {stuck}")
             stage.album.take(stage.till.window(), stage.hands, "stuck")
             _come_home(stage)
-    stage.till.close()
 
 
 def _come_home(stage: Stage) -> None:
@@ -144,9 +162,6 @@ def _say_progress(step: str, done: int, total: int) -> None:
 
 
 def _report(folder: Path, stage: Stage, seconds: int) -> int:
-    from koom_pos.ui.tour.proof import write_tour  # noqa: PLC0415
-
-    write_tour(folder, stage, seconds)
     faults = stage.findings.faults()
     for fault in faults:
         sys.stdout.write(f"FAULT {fault}\n")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from koom_pos.ui.tour import first_morning, morning_sales, opening_hour
+from koom_pos.ui.tour import back_office, coming_back, evening, first_morning, looks, morning_sales, opening_hour
 from koom_pos.ui.tour.stage import Stage
 
 Chapter = Callable[[Stage], None]
@@ -25,4 +25,23 @@ DEMO_SHOP: tuple[Chapter, ...] = (
     morning_sales.give_up_a_sale,
     morning_sales.sell_a_service,
     morning_sales.check_a_price,
+    looks.show_the_customer,
+    looks.run_out_of_paper,
+    looks.fill_the_cart,
+    coming_back.look_for_a_ticket,
+    coming_back.refund_in_cash,
+    coming_back.exchange_for_another,
+    coming_back.return_without_ticket,
+    coming_back.make_papers_again,
+    evening.move_cash,
+    evening.read_an_x,
+    looks.see_pages_in_the_dark,
+    evening.close_the_day,
+    evening.verify_the_count,
+    back_office.look_at_articles,
+    back_office.import_articles,
+    back_office.look_at_reports,
+    back_office.look_at_settings,
+    evening.forget_a_day,
+    evening.close_the_month,
 )

@@ -1,15 +1,65 @@
-"""The proof at the end of the tour, written as `tour.json`."""
+"""The proof at the end of the tour: the journal verified, archived and verified again; all written as `tour.json`."""
 
 import json
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
+from koom_pos.services import journal_archive, journal_check
+from koom_pos.ui.tour.shop_time import FIRST_DAY
 from koom_pos.ui.tour.stage import Stage
 
 
-def write_tour(folder: Path, stage: Stage, seconds: int) -> None:
-    """Write the totals and every check."""
+def prove_the_journal(stage: Stage) -> None:
+    """Verify the whole chain, then the archive of the tour's days, which must hold the same entries."""
+    desk = stage.desk
+    verdict = journal_check.verify_journal(desk)
+    stage.findings.agree("The journal", fault=str(verdict.fault or ""), expected="")
+    path = stage.folder / "journal.zip"
+    operator = stage.shell.counter.operator
+    journal_archive.write_archive(desk, operator, FIRST_DAY, desk.today(), path)
+    archived = journal_archive.verify_archive(path)
+    stage.findings.agree("The archive of the journal", fault=str(archived.fault or ""), expected="")
+    stage.journal_entries = verdict.entries
+
+
+def totals_of(stage: Stage) -> dict[str, Any]:
+    """Sum up what was settled, from the tickets as they were witnessed."""
+    tenders: Counter[str] = Counter()
+    rates: Counter[str] = Counter()
+    for sale in stage.sales:
+        for tender in sale.tenders:
+            tenders[str(tender.type)] += tender.amount_xpf
+        tenders["cash"] -= sale.change_xpf
+        for tax in sale.taxes:
+            rates[str(tax.rate_bp)] += tax.tax_xpf
+    return {
+        "tickets": len(stage.sales),
+        "gross_xpf": sum(sale.gross_xpf for sale in stage.sales),
+        "rounding_xpf": sum(sale.rounding_xpf for sale in stage.sales),
+        "tenders_xpf": dict(sorted(tenders.items())),
+        "tax_xpf_by_rate_bp": dict(sorted(rates.items(), key=lambda pair: int(pair[0]))),
+        "z": stage.z_figures,
+        "journal_entries": stage.journal_entries,
+    }
+
+
+def write_tour(folder: Path, stage: Stage, totals: dict[str, Any], seconds: int) -> None:
+    """Write the totals, every ticket and every check."""
     told = {
         "seconds": seconds,
+        "totals": totals,
+        "tickets": [
+            {
+                "number": sale.number,
+                "kind": str(sale.kind),
+                "gross_xpf": sale.gross_xpf,
+                "rounding_xpf": sale.rounding_xpf,
+                "change_xpf": sale.change_xpf,
+                "tenders": [{"type": str(t.type), "amount_xpf": t.amount_xpf} for t in sale.tenders],
+            }
+            for sale in stage.sales
+        ],
         "pictures": stage.album.names,
         "checks": [each.sentence() for each in stage.findings.made],
         "faults": stage.findings.faults(),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
@@ -21,9 +21,13 @@ from koom_pos.ui.tour.shop_time import ShopTime
 
 if TYPE_CHECKING:
     from koom_pos.domain.settled import SettledSale
+    from koom_pos.ui.articles.articles_page import ArticlesPage
     from koom_pos.ui.day.day_page import DayPage
     from koom_pos.ui.first_run.wizard import FirstRun
     from koom_pos.ui.frame.page import Page
+    from koom_pos.ui.reports.reports_page import ReportsPage
+    from koom_pos.ui.settings_pages.journal_section import JournalSection
+    from koom_pos.ui.settings_pages.settings_page import SettingsPage
     from koom_pos.ui.shell import Shell
     from koom_pos.ui.tickets.tickets_page import TicketsPage
     from koom_pos.ui.till.payment_panel import PaymentPanel
@@ -77,7 +81,8 @@ class Stage:
     sales: "list[SettledSale]" = field(default_factory=list)
     goods: list[SellableItem] = field(default_factory=list)
     watch: QObject | None = None
-    extra_windows: tuple[QWidget, ...] = ()
+    journal_entries: int = 0
+    z_figures: dict[str, Any] = field(default_factory=dict)
 
     @property
     def shell(self) -> "Shell":
@@ -111,9 +116,31 @@ class Stage:
         """The day."""
         return cast("DayPage", self.shell.frame.page("day"))
 
+    @property
+    def articles_page(self) -> "ArticlesPage":
+        """The articles."""
+        return cast("ArticlesPage", self.shell.frame.page("articles"))
+
+    @property
+    def reports_page(self) -> "ReportsPage":
+        """The reports."""
+        return cast("ReportsPage", self.shell.frame.page("reports"))
+
+    @property
+    def settings_page(self) -> "SettingsPage":
+        """The settings."""
+        return cast("SettingsPage", self.shell.frame.page("settings"))
+
+    @property
+    def journal_section(self) -> "JournalSection":
+        """The journal among the settings."""
+        return cast("JournalSection", self.settings_page.section("journal"))
+
     def windows(self) -> tuple[QWidget, ...]:
         """Give the windows that may be open: the till's, and the customer's own screen."""
-        return (self.till.window(), *self.extra_windows)
+        shell = self.till.shell
+        mirror = shell.devices.customer_window if shell is not None else None
+        return (self.till.window(),) if mirror is None else (self.till.window(), mirror)
 
     def session(self) -> TillSession:
         """Give the open session of the till."""

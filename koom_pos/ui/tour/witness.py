@@ -49,7 +49,8 @@ def witness_sale(stage: Stage) -> SettledSale:
     entry = journal_entry(stage, sale.journal_sequence)
     paper = receipts.ticket_text(stage.desk, sale)
     subject = f"Ticket {number}"
-    given_back = -sum(t.amount_xpf for t in sale.tenders) if sale.gross_xpf < 0 else sale.change_xpf
+    taken_xpf = sum(t.amount_xpf for t in sale.tenders)
+    in_large = -taken_xpf if sale.gross_xpf < 0 else sale.change_xpf or taken_xpf
     stage.findings.agree(
         f"{subject}, total",
         screen=amount_shown(page.cart.total),
@@ -58,7 +59,7 @@ def witness_sale(stage: Stage) -> SettledSale:
         tenders=sum(t.amount_xpf for t in sale.tenders) - sale.change_xpf - sale.rounding_xpf,
         taxes=sum(t.net_xpf + t.tax_xpf for t in sale.taxes),
     )
-    stage.findings.agree(f"{subject}, given back", screen=amount_shown(done.change.value), store=given_back)
+    stage.findings.agree(f"{subject}, in large", screen=amount_shown(done.change.value), store=in_large)
     said = amounts_in(done.paid.text())
     stage.findings.agree(
         f"{subject}, tenders",

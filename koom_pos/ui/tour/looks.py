@@ -1,0 +1,105 @@
+"""The same till in other lights: dark, large, full, with a printer that stands, and the customer's own screen."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from koom_pos.devices.printer import ScreenPrinter
+from koom_pos.devices.printer_job import PrinterState
+from koom_pos.ui.theme import apply_theme
+from koom_pos.ui.tour.at_the_till import begin_payment, next_customer, pay_exact_cash, scan_articles, see_settled
+from koom_pos.ui.tour.hands import TourStuckError
+from koom_pos.ui.tour.stage import LARGE_SCREEN, SMALL_SCREEN, Stage
+
+
+def show_the_customer(stage: Stage) -> None:
+    """The customer's screen mirrors the ticket, then thanks."""
+    counter = stage.shell.counter
+    counter.settings.customer_display.kind = "window"
+    counter.settings_changed.emit()
+    screen = stage.shell.devices.customer_window
+    if screen is None:
+        raise TourStuckError("the customer's screen")
+    stage.till.window().activateWindow()
+    stage.hands.until(stage.till.window().isActiveWindow, "the till in front of the customer's screen")
+    stage.album.take(screen, stage.hands, "customer-welcome")
+    scan_articles(stage, stage.goods[24:28])
+    stage.album.take(screen, stage.hands, "customer-sale")
+    stage.findings.agree(
+        "The customer sees the total",
+        customer=screen.total.amount(),
+        cashier=stage.sale_page.rung().totals.gross_xpf,
+    )
+    pay_exact_cash(stage)
+    see_settled(stage)
+    stage.album.take(screen, stage.hands, "customer-thanks")
+    next_customer(stage)
+    counter.settings.customer_display.kind = "none"
+    counter.settings_changed.emit()
+
+
+def run_out_of_paper(stage: Stage) -> None:
+    """The roll ends in the middle of the day: the sale stands, the light says it, the ticket comes later."""
+    printer = stage.shell.devices.printer
+    if not isinstance(printer, ScreenPrinter):
+        raise TourStuckError("the screen printer of the demo")
+    light = stage.shell.frame.strip.printer_light
+    stage.hands.until(lambda: light.state == "ok", "the printer to be ready")
+    printer.reported_state = PrinterState.PAPER_OUT
+    scan_articles(stage, stage.goods[28:29])
+    pay_exact_cash(stage)
+    see_settled(stage)
+    stage.hands.until(lambda: light.state == "danger", "the light to say that paper is out")
+    stage.picture("printer-out-of-paper")
+    next_customer(stage)
+    printer.reported_state = PrinterState.READY
+    stage.hands.touch(light)
+    stage.hands.until(lambda: light.state == "ok", "the ticket to come out of the new roll")
+
+
+def fill_the_cart(stage: Stage) -> None:
+    """Sixty lines and a total of seven digits, small and large, light and dark; then given up."""
+    scan_articles(stage, stage.goods[:60])
+    stage.picture("till-sixty-lines")
+    stage.hands.press(Qt.Key.Key_F5)
+    stage.await_panel()
+    stage.hands.type("900")
+    stage.hands.press(Qt.Key.Key_Return)
+    stage.await_no_panel()
+    stage.picture("till-seven-digits")
+    stage.findings.agree("A very large ticket", screen=stage.sale_page.cart.total.amount(), rung=_total(stage))
+    _in_each_look(stage, "till-full")
+    begin_payment(stage)
+    stage.picture("payment-seven-digits")
+    _in_each_look(stage, "payment")
+    stage.hands.press(Qt.Key.Key_Escape)
+    stage.come_home()
+
+
+def see_pages_in_the_dark(stage: Stage) -> None:
+    """Each page in the dark theme, and large."""
+    for key in ("day", "tickets"):
+        stage.go_to(key)
+        _in_each_look(stage, key)
+    stage.go_to("till")
+
+
+def _total(stage: Stage) -> int:
+    return stage.sale_page.rung().totals.gross_xpf
+
+
+def _in_each_look(stage: Stage, name: str) -> None:
+    app = QApplication.instance()
+    window = stage.till.window()
+    if not isinstance(app, QApplication):
+        return
+    apply_theme(app, "dark")
+    stage.hands.rest(20)
+    stage.picture(f"{name}-dark")
+    window.resize(*LARGE_SCREEN)
+    stage.hands.rest(40)
+    stage.picture(f"{name}-dark-large")
+    apply_theme(app, "light")
+    stage.hands.rest(20)
+    stage.picture(f"{name}-large")
+    window.resize(*SMALL_SCREEN)
+    stage.hands.rest(40)
