@@ -2119,7 +2119,7 @@
     </message>
     <message>
         <source>{0} {1}, DUPLICATA {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1}, DUPLICATA {2}</translation>
     </message>
 </context>
 <context>
@@ -3964,11 +3964,11 @@
     </message>
     <message>
         <source>The disk is full or does not answer. Nothing was stored; free some space and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le disque est plein ou ne répond pas. Rien n’a été enregistré&#xa0;; libérez de la place et réessayez.</translation>
     </message>
     <message>
         <source>Another program keeps the store busy. Nothing was stored; try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre programme occupe la base de données. Rien n’a été enregistré&#xa0;; réessayez.</translation>
     </message>
     <message>
         <source>The key does not open the store {path}. Enter the recovery key, or choose another file.</source>
@@ -4478,7 +4478,7 @@
     </message>
     <message>
         <source>sold {0} for {1}</source>
-        <translation>vendu&#xa0;: {0} pour {1}## Journal</translation>
+        <translation>vendu&#xa0;: {0} pour {1}</translation>
     </message>
     <message>
         <source>this line is a return</source>

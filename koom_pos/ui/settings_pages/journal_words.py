@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from koom_pos.documents.wording import rate, signed
 from koom_pos.domain.journal import JournalEntry, JournalKind
 from koom_pos.domain.money import format_francs
+from koom_pos.ui.settings_pages.journal_codes import code_words
 
 Payload = Mapping[str, Any]
 Told = tuple[str, int | None]
@@ -175,7 +176,9 @@ def _verified(payload: Payload) -> Told:
 
 
 def _approval(payload: Payload) -> Told:
-    words = translate("Journal", "{0}, asked by {1}").format(payload.get("action", ""), payload.get("asked_by", ""))
+    words = translate("Journal", "{0}, asked by {1}").format(
+        code_words(str(payload.get("action", ""))), payload.get("asked_by", "")
+    )
     amount = payload.get("amount_xpf")
     return words, amount if isinstance(amount, int) and amount else None
 
@@ -195,14 +198,15 @@ def _rate(payload: Payload) -> Told:
 
 
 def _setting(payload: Payload) -> Told:
-    names = [str(change.get("setting", "")) for change in payload.get("changes", ())]
+    names = [code_words(str(change.get("setting", ""))) for change in payload.get("changes", ())]
     return ", ".join(names), None
 
 
 def _team(payload: Payload) -> Told:
     if "right" in payload:
         given = translate("Journal", "given") if payload.get("allowed") else translate("Journal", "taken away")
-        return f"{payload.get('role', '')} : {payload.get('right', '')}, {given}", None
+        role, right = (code_words(str(payload.get(name, ""))) for name in ("role", "right"))
+        return f"{role} – {_with(right, given)}", None
     changes = {
         "created": translate("Journal", "joined the team"),
         "pin": translate("Journal", "another PIN"),
@@ -234,7 +238,7 @@ def _clock(payload: Payload) -> Told:
 
 
 def _exchange(payload: Payload) -> Told:
-    what = str(payload.get("what", payload.get("file", "")))
+    what = code_words(str(payload.get("what", payload.get("file", ""))))
     span = " – ".join(str(payload[name]) for name in ("from", "to") if payload.get(name))
     return _with(what, span), None
 
@@ -244,9 +248,9 @@ def _failure(payload: Payload) -> Told:
 
 
 def _copy(payload: Payload) -> Told:
-    kind, number = payload.get("document", payload.get("kind", "")), payload.get("number", payload.get("ticket", ""))
-    nth = payload.get("nth", payload.get("copy", ""))
-    return translate("Journal", "{0} {1}, copy {2}").format(kind, number, nth), None
+    kind = code_words(str(payload.get("document", "")))
+    words = translate("Journal", "{0} {1}, DUPLICATA {2}")
+    return words.format(kind, payload.get("number", ""), payload.get("duplicate", "")), None
 
 
 def _terminal(payload: Payload) -> Told:
