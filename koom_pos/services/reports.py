@@ -3,6 +3,7 @@
 Figures of tickets are read as stored, TGC to declare only from sealed Z. Nothing is computed again.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +13,6 @@ from koom_pos.services.desk import Desk
 from koom_pos.store.reports import (
     ArticleTurnover,
     DayTurnover,
-    GroupTurnover,
     HourTurnover,
     OperatorTurnover,
     RateMonth,
@@ -29,6 +29,16 @@ class SpanError(RefusedError):
         super().__init__(f"{last} is before {first}")
         self.first = first
         self.last = last
+
+
+@dataclass(frozen=True, slots=True)
+class GroupTurnover:
+    """A brand or category and what it sold, gift cards left out; the empty name holds what left the catalogue."""
+
+    name: str
+    pieces: int
+    gross_xpf: int
+    discount_xpf: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +100,7 @@ def turnover(desk: Desk, operator: Operator, first: date, last: date) -> Turnove
         raise SpanError(first, last)
     with desk.store.reading() as tx:
         days = tuple(tx.reports.per_day(first, last))
+        variants = tx.reports.per_variant(first, last)
         before_last = date.fromordinal(first.toordinal() - 1)
         before_first = date.fromordinal(2 * first.toordinal() - last.toordinal() - 1)
         return Turnover(
@@ -102,9 +113,9 @@ def turnover(desk: Desk, operator: Operator, first: date, last: date) -> Turnove
             previous_gross_xpf=sum(day.gross_xpf for day in tx.reports.per_day(before_first, before_last)),
             days=days,
             hours=tuple(tx.reports.per_hour(first, last)),
-            brands=tuple(tx.reports.per_brand(first, last)),
-            categories=tuple(tx.reports.per_category(first, last)),
-            articles=tuple(tx.reports.top_articles(first, last, limit=TOP_ARTICLES)),
+            brands=_grouped(variants, lambda row: row.brand),
+            categories=_grouped(variants, lambda row: row.category),
+            articles=tuple(variants[:TOP_ARTICLES]),
             operators=tuple(tx.reports.per_operator(first, last)),
             tenders=tuple(tx.reports.per_tender(first, last)),
         )
@@ -123,6 +134,18 @@ def tax_report(desk: Desk, operator: Operator, first: date, last: date, *, quart
         months = tx.reports.sealed_rates(first, last)
         unsealed = tx.reports.unsealed_days(first, last)
     return TaxReport(_by_period(months, quarterly=quarterly), unsealed)
+
+
+def _grouped(rows: list[ArticleTurnover], name_of: Callable[[ArticleTurnover], str]) -> tuple[GroupTurnover, ...]:
+    """Add variants up by a name, largest turnover first."""
+    groups: dict[str, GroupTurnover] = {}
+    for row in rows:
+        name = name_of(row)
+        group = groups.get(name, GroupTurnover(name, 0, 0, 0))
+        groups[name] = GroupTurnover(
+            name, group.pieces + row.pieces, group.gross_xpf + row.gross_xpf, group.discount_xpf + row.discount_xpf
+        )
+    return tuple(sorted(groups.values(), key=lambda group: (-group.gross_xpf, group.name)))
 
 
 def _by_period(months: list[RateMonth], *, quarterly: bool) -> tuple[TaxPeriod, ...]:

@@ -22,7 +22,7 @@ _HOURS = text("""
     SELECT (CAST(substr(at_utc, 12, 2) AS INTEGER) * 60 + CAST(substr(at_utc, 15, 2) AS INTEGER)
             + utc_offset_minutes + 1440) / 60 % 24, count(*), sum(gross_xpf)
     FROM sale WHERE business_date BETWEEN :first AND :last GROUP BY 1 ORDER BY 1""")
-_SOLD = """
+_VARIANTS = text("""
     WITH sold AS (
         SELECT l.variant_id AS variant_id, min(l.sku) AS sku, min(l.label) AS label, min(l.detail) AS detail,
                sum(l.quantity) AS pieces, sum(l.gross_xpf) AS gross_xpf,
@@ -30,23 +30,12 @@ _SOLD = """
         FROM sale s JOIN sale_line l ON l.sale_id = s.id
         WHERE s.business_date BETWEEN :first AND :last AND l.kind <> 'gift_card'
         GROUP BY l.variant_id)
-"""
-_GROUPED = (
-    "SELECT coalesce(g.name, ''), sum(sold.pieces), sum(sold.gross_xpf), sum(sold.discount_xpf) FROM sold"
-    " LEFT JOIN variant v ON v.id = sold.variant_id LEFT JOIN article a ON a.id = v.article_id"
-    " LEFT JOIN {table} g ON g.id = a.{table}_id GROUP BY 1 ORDER BY 3 DESC, 1"
-)
-_BRANDS = text(_SOLD + _GROUPED.format(table="brand"))
-_CATEGORIES = text(_SOLD + _GROUPED.format(table="category"))
-_TOP = text(
-    _SOLD
-    + """SELECT sold.variant_id, coalesce(v.sku, sold.sku),
-                CASE WHEN a.id IS NULL THEN sold.label ELSE b.name || ' ' || a.name END,
-                sold.detail, sold.pieces, sold.gross_xpf
-         FROM sold LEFT JOIN variant v ON v.id = sold.variant_id LEFT JOIN article a ON a.id = v.article_id
-         LEFT JOIN brand b ON b.id = a.brand_id
-         ORDER BY CASE :by WHEN 'pieces' THEN sold.pieces ELSE sold.gross_xpf END DESC, sold.sku LIMIT :most"""
-)
+    SELECT sold.variant_id, coalesce(v.sku, sold.sku),
+           CASE WHEN a.id IS NULL THEN sold.label ELSE b.name || ' ' || a.name END, sold.detail,
+           coalesce(b.name, ''), coalesce(c.name, ''), sold.pieces, sold.gross_xpf, sold.discount_xpf
+    FROM sold LEFT JOIN variant v ON v.id = sold.variant_id LEFT JOIN article a ON a.id = v.article_id
+    LEFT JOIN brand b ON b.id = a.brand_id LEFT JOIN category c ON c.id = a.category_id
+    ORDER BY sold.gross_xpf DESC, sold.sku""")
 _OPERATORS = text("""
     SELECT coalesce(o.code, ''), coalesce(o.display_name, ''), sum(w.tickets), sum(w.gross_xpf)
     FROM (SELECT operator_id, count(*) AS tickets, sum(gross_xpf) AS gross_xpf FROM sale
@@ -87,25 +76,21 @@ class HourTurnover:
 
 
 @dataclass(frozen=True, slots=True)
-class GroupTurnover:
-    """A brand or category as the catalogue has it today, gift cards left out; pieces are net of returns."""
-
-    name: str
-    pieces: int
-    gross_xpf: int
-    discount_xpf: int
-
-
-@dataclass(frozen=True, slots=True)
 class ArticleTurnover:
-    """A variant and what it sold, net of returns."""
+    """A variant and what it sold, net of returns, with brand and category as the catalogue has them today.
+
+    What left the catalogue keeps the label of its tickets, and has neither brand nor category (empty).
+    """
 
     variant_id: str
     sku: str
     label: str
     detail: str
+    brand: str
+    category: str
     pieces: int
     gross_xpf: int
+    discount_xpf: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,20 +146,9 @@ class ReportQueries:
         """Give each hour of the day that had tickets, in order."""
         return [HourTurnover(*row) for row in self._rows(_HOURS, first, last)]
 
-    def per_brand(self, first: date, last: date) -> list[GroupTurnover]:
-        """Give brands, largest turnover first; the empty name holds what left the catalogue."""
-        return [GroupTurnover(*row) for row in self._rows(_BRANDS, first, last)]
-
-    def per_category(self, first: date, last: date) -> list[GroupTurnover]:
-        """Give categories, largest turnover first; the empty name holds what left the catalogue."""
-        return [GroupTurnover(*row) for row in self._rows(_CATEGORIES, first, last)]
-
-    def top_articles(
-        self, first: date, last: date, *, limit: int = 50, by_pieces: bool = False
-    ) -> list[ArticleTurnover]:
-        """Give the best variants, by turnover or by pieces."""
-        by = "pieces" if by_pieces else "gross"
-        return [ArticleTurnover(*row) for row in self._rows(_TOP, first, last, most=limit, by=by)]
+    def per_variant(self, first: date, last: date) -> list[ArticleTurnover]:
+        """Give every variant that moved, largest turnover first, gift cards left out."""
+        return [ArticleTurnover(*row) for row in self._rows(_VARIANTS, first, last)]
 
     def per_operator(self, first: date, last: date) -> list[OperatorTurnover]:
         """Give operators, largest turnover first."""
@@ -202,6 +176,6 @@ class ReportQueries:
         """Count the days of a span whose Z is still to come."""
         return int(self._rows(_UNSEALED, first, last)[0][0])
 
-    def _rows(self, statement: TextClause, first: date, last: date, **more: object) -> list[Any]:
-        values = {"first": first.isoformat(), "last": last.isoformat(), **more}
+    def _rows(self, statement: TextClause, first: date, last: date) -> list[Any]:
+        values = {"first": first.isoformat(), "last": last.isoformat()}
         return list(self._connection.execute(statement, values))

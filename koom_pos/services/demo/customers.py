@@ -31,6 +31,7 @@ _WAYS = (
 )
 _REASONS = (*(ReturnReason.SEALED,) * 6, *(ReturnReason.DEFECTIVE,) * 2, ReturnReason.OPENED, ReturnReason.REACTION)
 _REMEMBERED = 250
+_LOOKS = 60
 
 
 @dataclass(slots=True)
@@ -102,11 +103,12 @@ class Customers:
         return sale or ringing.current_sale(self._desk, operator).sale
 
     def _pick(self) -> Shelf:
-        """What is on the shelf and catches the eye."""
-        while True:
+        """What catches the eye, and is on the shelf; a very small shop is bought empty and sells what comes in."""
+        for _ in range(_LOOKS):
             item = self._shelf[bisect_right(self._steps, self._chance.randrange(self._steps[-1]))]
             if item.left > 1 or not item.limited:
-                return item
+                break
+        return item
 
     def _discount(self, operator: Operator, sale: OpenSale) -> OpenSale:
         """A gesture on a line or the ticket; now and then one that only the manager may allow."""
