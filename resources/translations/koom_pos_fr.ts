@@ -3035,7 +3035,7 @@
     </message>
     <message>
         <source>Open {0}</source>
-        <translation>Ouvrir {0}</translation>
+        <translation>Ouvrir la journée du {0}</translation>
     </message>
     <message>
         <source>Count what is in the drawer: it is the float the day begins with.</source>
@@ -4895,7 +4895,7 @@
     </message>
     <message>
         <source>Closing {0} is final: the Z is numbered and sealed, and nothing is added to the day after it.</source>
-        <translation>Clôturer {0} est définitif&#xa0;: le Z est numéroté et scellé, et plus rien ne s’ajoute ensuite à la journée.</translation>
+        <translation>Clôturer la journée du {0} est définitif&#xa0;: le Z est numéroté et scellé, et plus rien ne s’y ajoute ensuite.</translation>
     </message>
     <message>
         <source>Counted {0}</source>

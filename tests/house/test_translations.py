@@ -21,12 +21,51 @@ MARKERS = {"tr": 1, "translate": 2, "QT_TRANSLATE_NOOP": 2}
 
 # The same word in both languages: trade names, units, formats. Looked at one by one; add to it only after reading.
 SAME_IN_FRENCH = frozenset(
-    (
-        "Article|Articles|Badge|CF-Pay|COM3, /dev/ttyUSB0|Code {0}|Codes|Date|Dates|E-mail|Export|Franchise|Import"
-        "|Journal|PDF|PIN|Pages|Port|RCS|RIDET|Scan|Stock|Stock {0}|TGC|TGC {0}|Tab|Ticket|Ticket {0}"
-        "|Ticket {0}, {1}|Tickets|Total|Total {0}|USB|Z|capital|catalogue|e-mail|journal|min|s|ticket {0}|ticket-{0}"
-        "|{0} {1}, DUPLICATA {2}"
-    ).split("|")
+    [
+        "Article",
+        "Articles",
+        "Badge",
+        "CF-Pay",
+        "COM3, /dev/ttyUSB0",
+        "Code {0}",
+        "Codes",
+        "Date",
+        "Dates",
+        "E-mail",
+        "Export",
+        "Franchise",
+        "Import",
+        "Journal",
+        "PDF",
+        "PIN",
+        "Pages",
+        "Port",
+        "RCS",
+        "RIDET",
+        "Scan",
+        "Stock",
+        "Stock {0}",
+        "TGC",
+        "TGC {0}",
+        "Tab",
+        "Ticket",
+        "Ticket {0}",
+        "Ticket {0}, {1}",
+        "Tickets",
+        "Total",
+        "Total {0}",
+        "USB",
+        "Z",
+        "capital",
+        "catalogue",
+        "e-mail",
+        "journal",
+        "min",
+        "s",
+        "ticket {0}",
+        "ticket-{0}",
+        "{0} {1}, DUPLICATA {2}",
+    ]
 )
 
 # Mistakes seen in shipped tills: what the English says → what the French must not say.
