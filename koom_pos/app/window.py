@@ -23,10 +23,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication, QWidget
 
-    from koom_pos.ui.counter import Counter
     from koom_pos.ui.first_run.wizard import FirstRun
-    from koom_pos.ui.frame.page import Page
-    from koom_pos.ui.shell import PageOffer, Shell
+    from koom_pos.ui.garbage import ScreenThreadCollector
+    from koom_pos.ui.shell import Shell
 
 _log = structlog.get_logger(__name__)
 _REFUSED = 2
@@ -83,6 +82,8 @@ class Till:
         self.workplace = workplace
         self.shell: Shell | None = None
         self._wizard: FirstRun | None = None
+        self._collector = _collector()
+        self._collector.start()
         if workplace.is_founded():
             self._open_shell(workplace.desk())
 
@@ -102,6 +103,7 @@ class Till:
 
     def close(self) -> None:
         """Stop what runs, journal the stop."""
+        self._collector.stop()
         if self.shell is not None:
             self.shell.stop()
             journal_writer.note(self.shell.counter.desk, JournalKind.STOP, {"software_version": __version__})
@@ -136,6 +138,12 @@ class Till:
         journal_writer.note(desk, JournalKind.START, {"event": "started", "software_version": __version__})
         self.shell = build_shell(self.workplace, desk)
         self.shell.start()
+
+
+def _collector() -> "ScreenThreadCollector":
+    from koom_pos.ui.garbage import ScreenThreadCollector  # noqa: PLC0415
+
+    return ScreenThreadCollector()
 
 
 def _settings_or_default(data_dir: Path) -> WorkstationSettings:
@@ -179,79 +187,14 @@ def application(settings: WorkstationSettings) -> "QApplication":
 
 def build_shell(workplace: Workplace, desk: Desk) -> "Shell":
     """Put the till's window together on a founded workplace."""
+    from koom_pos.app.pages import page_offers  # noqa: PLC0415
     from koom_pos.ui.counter import Counter  # noqa: PLC0415
     from koom_pos.ui.shell import Shell  # noqa: PLC0415
     from koom_pos.ui.tasks import Tasks  # noqa: PLC0415
 
     tasks = Tasks()
     counter = Counter(desk, tasks, workplace.settings)
-    shell = Shell(counter, _pages(counter, workplace), data_dir=workplace.data_dir)
+    shell = Shell(counter, page_offers(counter, workplace), data_dir=workplace.data_dir)
     tasks.setParent(shell)
     counter.setParent(shell)
     return shell
-
-
-def _pages(counter: "Counter", workplace: Workplace) -> "list[PageOffer]":
-    """Offer every page there is; each loads its modules when it is first shown."""
-    from PySide6.QtCore import QCoreApplication  # noqa: PLC0415
-
-    from koom_pos.domain.operator import Right  # noqa: PLC0415
-    from koom_pos.ui.shell import SALE_PAGE, PageOffer  # noqa: PLC0415
-
-    def sale() -> "Page":
-        from koom_pos.ui.till.sale_page import SalePage  # noqa: PLC0415
-
-        return SalePage(counter, workplace.exports)
-
-    def tickets() -> "Page":
-        from koom_pos.ui.tickets.tickets_page import TicketsPage  # noqa: PLC0415
-
-        return TicketsPage(counter, workplace.exports)
-
-    def day() -> "Page":
-        from koom_pos.ui.day.day_page import DayPage  # noqa: PLC0415
-
-        return DayPage(counter, workplace.exports)
-
-    def articles() -> "Page":
-        from koom_pos.ui.articles.articles_page import ArticlesPage  # noqa: PLC0415
-
-        return ArticlesPage(counter)
-
-    def reports() -> "Page":
-        from koom_pos.ui.reports.reports_page import ReportsPage  # noqa: PLC0415
-
-        return ReportsPage(counter)
-
-    def settings() -> "Page":
-        from koom_pos.ui.settings_pages.settings_page import SettingsPage  # noqa: PLC0415
-
-        return SettingsPage(counter, workplace.data_dir, workplace.vault)
-
-    # Ctrl, since the sale page has the bare function keys for itself: the same key twice would do nothing at all.
-    return [
-        PageOffer(SALE_PAGE, "till", QCoreApplication.translate("Rail", "Till"), "Ctrl+F1", Right.SELL, sale),
-        PageOffer(
-            "tickets",
-            "return",
-            QCoreApplication.translate("Rail", "Tickets"),
-            "Ctrl+F2",
-            Right.RETURN_WITH_TICKET,
-            tickets,
-        ),
-        PageOffer(
-            "articles", "articles", QCoreApplication.translate("Rail", "Articles"), "Ctrl+F3", Right.SELL, articles
-        ),
-        PageOffer("day", "day", QCoreApplication.translate("Rail", "Day"), "Ctrl+F4", Right.SELL, day),
-        PageOffer(
-            "reports", "reports", QCoreApplication.translate("Rail", "Reports"), "Ctrl+F5", Right.REPORTS, reports
-        ),
-        PageOffer(
-            "settings",
-            "settings",
-            QCoreApplication.translate("Rail", "Settings"),
-            "Ctrl+F6",
-            Right.SETTINGS,
-            settings,
-        ),
-    ]
