@@ -6,8 +6,8 @@ from enum import StrEnum
 from PySide6.QtCore import QDate, QLocale, QObject
 
 from koom_pos.domain.money import format_francs
-from koom_pos.services.reports import TaxReport, Turnover
-from koom_pos.store.reports import ArticleTurnover, DayTurnover, GroupTurnover
+from koom_pos.services.reports import GroupTurnover, TaxReport, Turnover
+from koom_pos.store.reports import ArticleTurnover, DayTurnover
 from koom_pos.ui.reports.report_view import Bar, Column, ReportView
 from koom_pos.ui.till.words import rate_words, tender_word
 
