@@ -37,6 +37,7 @@ class RailButton(QAbstractButton):
         self._badge = 0
         self.setCheckable(True)
         self.setAutoExclusive(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a touch leaves the keyboard to the page it shows
         self.setFixedHeight(_ENTRY_HEIGHT)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setText(entry.title)

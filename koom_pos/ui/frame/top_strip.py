@@ -64,6 +64,8 @@ class TopStrip(QFrame):
         self._time = Text()
         self._time.setAccessibleName(self.tr("Date and time in Nouméa"))
         self._lay_out()
+        for button in (self.sync_light, self.printer_light, self.operator_button):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a touch leaves the keyboard on the page, and its keys
         self.sync_light.touched.connect(self.sync_touched)
         self.printer_light.touched.connect(self.printer_touched)
         self.operator_button.clicked.connect(self.operator_touched)
