@@ -3434,7 +3434,7 @@
     </message>
     <message>
         <source>Set the quantity</source>
-        <translation>Fixer la quantité</translation>
+        <translation>Valider la quantité</translation>
     </message>
 </context>
 <context>
@@ -4638,7 +4638,7 @@
     </message>
     <message>
         <source>In payment: exact cash; each tile shows its own letter</source>
-        <translation>Pendant l’encaissement&#xa0;: espèces au compte juste&#xa0;; chaque bouton montre sa lettre</translation>
+        <translation>Pendant l’encaissement&#xa0;: appoint en espèces&#xa0;; chaque bouton montre sa lettre</translation>
     </message>
     <message>
         <source>Price check</source>
@@ -5359,7 +5359,7 @@
     </message>
     <message>
         <source>good until {0}</source>
-        <translation>valable jusqu’au {0}</translation>
+        <translation>Valable jusqu’au {0}</translation>
     </message>
     <message>
         <source>Balance of {0}</source>
@@ -5504,7 +5504,7 @@
     </message>
     <message>
         <source>Exact cash {0}</source>
-        <translation>Espèces, compte juste {0}</translation>
+        <translation>Appoint en espèces {0}</translation>
     </message>
     <message>
         <source>Cash rounding {0}</source>
