@@ -8,8 +8,12 @@ wanted.
 
 Results travel by a signal to a method of this object. A plain function or a lambda connected to a worker's signal
 would run in the worker's thread, whatever the connection type (PySide6 6.11).
+
+WORKAROUND PySide6 6.11: Python's cycle collector runs in whichever thread allocates, and a widget freed in a worker
+kills the process. So the collector rests while work is under way, and wakes in the thread of the screens.
 """
 
+import gc
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -164,11 +168,13 @@ class Tasks(QObject):
         self._store.shutdown(wait=True, cancel_futures=True)
         self._network.shutdown(wait=True, cancel_futures=True)
         self._waiting.clear()
+        gc.enable()
 
     def _run(self, pool: ThreadPoolExecutor, op: Callable[[Task], T], callbacks: _Callbacks) -> Task:
         task = Task(self._progressed.emit)
         was_busy = self.is_busy()
         self._waiting[task] = callbacks
+        gc.disable()
         pool.submit(partial(self._work, task, op))
         if not was_busy:
             self.busy_changed.emit(True)
@@ -194,8 +200,10 @@ class Tasks(QObject):
         task.mark_finished()
         if callbacks is not None and not self._closed and callbacks.wanted():
             self._call(callbacks, outcome)
-        if not self._waiting and not self._closed:
-            self.busy_changed.emit(False)
+        if not self._waiting:
+            gc.enable()
+            if not self._closed:
+                self.busy_changed.emit(False)
 
     def _call(self, callbacks: _Callbacks, outcome: _Outcome) -> None:
         if outcome.cancelled:

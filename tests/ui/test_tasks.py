@@ -1,5 +1,6 @@
 """Work away from the screens: where it runs, in which order, and how its outcome comes back."""
 
+import gc
 from threading import Event, current_thread, get_ident, main_thread
 
 import pytest
@@ -174,3 +175,17 @@ def test_shutdown_waits_for_what_has_begun_and_drops_the_rest(qapp, desk):
     assert len(ended) == 1
     assert (ran, desk.values) == ([], [])
     assert not tasks.is_busy()
+
+
+def test_cycles_with_widgets_are_never_collected_in_a_worker(tasks, desk, qtbot):
+    tasks.run_on_network(lambda task: gc.isenabled(), success=desk.take, failure=desk.fail)
+    qtbot.waitUntil(lambda: not tasks.is_busy())
+    assert desk.values == [False]
+    assert gc.isenabled()
+
+
+def test_shutdown_wakes_the_collector(qapp, desk):
+    tasks = Tasks()
+    tasks.run_on_network(lambda task: None, success=desk.take, failure=desk.fail)
+    tasks.shutdown()
+    assert gc.isenabled()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from koom_pos.domain.catalogue import ItemKind, SellableItem
 from koom_pos.domain.scan import QuantityPrefixError, parse_quantity_prefix
-from koom_pos.ui.theme import SPACE_S, TOUCH
+from koom_pos.ui.theme import SPACE_S, SPACE_XS, TOUCH
 from koom_pos.ui.till.pictures import PictureSource
 from koom_pos.ui.till.quiet_act import quiet_act
 from koom_pos.ui.till.search_field import SaleSearch
@@ -218,7 +218,7 @@ class ArticlesPanel(QWidget):
         top.addWidget(self.search, 1)
         top.addWidget(self.keyboard_button, 0, Qt.AlignmentFlag.AlignVCenter)
         acts = QHBoxLayout()
-        acts.setSpacing(SPACE_S)
+        acts.setSpacing(SPACE_XS)
         for button in self._acts():
             acts.addWidget(button, button.sizeHint().width())
         column = QVBoxLayout(self)

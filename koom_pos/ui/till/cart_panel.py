@@ -38,8 +38,11 @@ class LineBar(QWidget):
         self.pieces.setFixedWidth(56)
         self.more = IconButton("plus", self.tr("One piece more"), kind="secondary")
         self.discount = quiet_act(self.tr("Discount"), "percent")
-        self.why = quiet_act(self.tr("Why this price"), "question")
-        self.void = quiet_act(self.tr("Void line"), "trash")
+        self.why = quiet_act(self.tr("Why?"), "question")
+        self.void = quiet_act(self.tr("Void"), "trash")
+        for button, name in ((self.why, self.tr("Why this price")), (self.void, self.tr("Void line"))):
+            button.setAccessibleName(name)
+            button.setToolTip(name)
         self.fewer.clicked.connect(self._fewer)
         self.more.clicked.connect(self._more)
         self.pieces.clicked.connect(self.quantity_wanted)
@@ -177,7 +180,8 @@ class CartPanel(QFrame):
         whole = rung.sale.ticket_discount
         words = self.tr("Discounts")
         if whole is not None:
-            words = f"{words} ({self.tr('ticket: {0}').format(discount_words(whole))})"
+            given = self.tr("ticket: {0}").format(discount_words(whole))
+            words = f"{words} ({given})"
         self._discount_word.setText(words)
         for widget in (self._subtotal_word, self._subtotal, self._discount_word, self._discounts):
             widget.setVisible(has_discount)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from koom_pos.domain.errors import RefusedError
 from koom_pos.domain.operator import Operator, Right
@@ -16,7 +16,7 @@ from koom_pos.services import ringing, shop, till_session
 from koom_pos.services.ringing import Rung, UnknownCodeError
 from koom_pos.ui.counter import Counter
 from koom_pos.ui.frame.page import Page
-from koom_pos.ui.theme import SPACE_L
+from koom_pos.ui.theme import SPACE_L, SPACE_S
 from koom_pos.ui.till import paper
 from koom_pos.ui.till.articles_panel import MOST_RESULTS, ArticlesPanel
 from koom_pos.ui.till.cart_panel import CartPanel
@@ -61,8 +61,11 @@ class SalePage(Page):
         self._left = QStackedWidget()
         for side in (self.articles, self.payment, self.no_day):
             self._left.addWidget(side)
+        # Whatever stands at the left, the ticket keeps its place and width.
+        self._left.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.cart.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
+        row.setContentsMargins(SPACE_L, SPACE_S, SPACE_L, SPACE_L)
         row.setSpacing(SPACE_L)
         row.addWidget(self._left, 5)
         row.addWidget(self.cart, 4)
@@ -256,25 +259,21 @@ class SalePage(Page):
         self.cart.show_paying(False)
         session = till_session.open_session(self._counter.desk)
         if session is None:
-            self.no_day.say(
-                self.tr("The day is not open"),
-                self.tr("Count the opening float, then the till sells."),
-                act=self.tr("Open the day"),
-                icon="day",
-            )
-            self._left.setCurrentWidget(self.no_day)
+            title, what = self.tr("The day is not open"), self.tr("Count the opening float, then the till sells.")
+            self._show_no_day(title, what, self.tr("Open the day"))
         elif session.business_date < self._counter.desk.today():
-            self.no_day.say(
-                self.tr("The day of {0} was not closed").format(day_words(session.business_date)),
-                self.tr("Close it, then today can be opened. Nothing is lost."),
-                act=self.tr("Close that day"),
-                icon="day",
-            )
-            self._left.setCurrentWidget(self.no_day)
+            title = self.tr("The day of {0} was not closed").format(day_words(session.business_date))
+            what = self.tr("Close it, then today can be opened. Nothing is lost.")
+            self._show_no_day(title, what, self.tr("Close that day"))
         else:
             self._left.setCurrentWidget(self.articles)
             self._search(self.articles.search.text().strip())
             self.articles.search.setFocus()
+
+    def _show_no_day(self, title: str, what: str, act: str) -> None:
+        self.no_day.say(title, what, act=act, icon="day")
+        self._left.setCurrentWidget(self.no_day)
+        self.no_day.act.setFocus()
 
     def _show_waiting(self) -> None:
         self.articles.show_waiting(len(ringing.suspended_sales(self._counter.desk)))

@@ -85,10 +85,16 @@ class SettledView(QWidget):
         focused.click()
 
     def _show_change(self, sale: SettledSale) -> None:
-        refund = sale.gross_xpf < 0
-        self.change.set_name(self.tr("Refunded") if refund else self.tr("Change"))
-        given_back = -sum(t.amount_xpf for t in sale.tenders) if refund else sale.change_xpf
-        self.change.set_amount(given_back)
+        if sale.gross_xpf < 0:
+            self.change.set_name(self.tr("Refunded"))
+            self.change.set_amount(-sum(t.amount_xpf for t in sale.tenders))
+        elif sale.change_xpf:
+            self.change.set_name(self.tr("Change"))
+            self.change.set_amount(sale.change_xpf)
+        else:
+            self.change.set_name(self.tr("Paid, no change to give"))
+            self.change.set_amount(sum(t.amount_xpf for t in sale.tenders))
+        self.change.value.set_tone("figure_positive" if sale.change_xpf or sale.gross_xpf < 0 else "")
         self._pieces.clear()
         for denomination, number in change_breakdown(sale.change_xpf):
             self._pieces.addWidget(_piece(denomination, number))
