@@ -112,7 +112,7 @@ def sales_left(desk: Desk) -> list[SaleLeft]:
     with desk.store.reading() as tx:
         waiting = tx.open_sales.suspended(desk.workstation.id)
         active = tx.open_sales.active(desk.workstation.id)
-    found = [SaleLeft(s.id, s.note, s.gross_xpf, s.pieces, False) for s in waiting if s.pieces or s.gross_xpf]
+    found = [SaleLeft(s.id, s.note, s.gross_xpf, s.pieces, False) for s in waiting]
     if active is not None and active.lines:
         found.insert(0, _left(active))
     return found

@@ -1,6 +1,5 @@
 """The first run: found the workstation, the shop's identity, the manager. One transaction, or nothing."""
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
@@ -11,12 +10,12 @@ from koom_pos.domain.errors import RefusedError
 from koom_pos.domain.identity import IdSource
 from koom_pos.domain.journal import JournalKind
 from koom_pos.domain.operator import Operator
+from koom_pos.domain.ridet import clean_ridet
 from koom_pos.services import journal_writer, people, shop
 from koom_pos.services.desk import Desk
 from koom_pos.store import Store
 from koom_pos.store.house import Workstation
 
-_RIDET = re.compile(r"\d{10}")
 _REQUIRED = ("name", "legal_name", "address_lines", "ridet")
 
 
@@ -26,26 +25,6 @@ class IdentityMissingError(RefusedError):
     def __init__(self, fields: tuple[str, ...]) -> None:
         super().__init__(f"missing {', '.join(fields)}")
         self.fields = fields
-
-
-class RidetError(RefusedError):
-    """A RIDET is 10 digits: 7 of the company and 3 of the establishment; spaces and dots aside."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__("not a RIDET")
-        self.text = text
-
-
-def clean_ridet(text: str) -> str:
-    """Give the 10 digits of a RIDET written in any way.
-
-    Raises:
-        RidetError: not 10 digits. No check digit is known.
-    """
-    digits = re.sub(r"[\s.\u00a0\u202f]", "", text)
-    if not _RIDET.fullmatch(digits):
-        raise RidetError(text)
-    return digits
 
 
 def is_founded(store: Store) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 from koom_pos.domain.journal import JournalKind
 from koom_pos.domain.operator import Operator, Right
+from koom_pos.domain.ridet import clean_ridet
 from koom_pos.domain.tax import TaxRegime
 from koom_pos.domain.till import DIFFERENCE_REASON_FROM_XPF
 from koom_pos.services import journal_writer
@@ -68,9 +69,12 @@ def change_settings(desk: Desk, operator: Operator, changes: Mapping[str, object
 
     Raises:
         NotAllowedError: the operator may not.
+        RidetError: the RIDET is not 10 digits.
         KeyError: no such setting.
     """
     operator.check(Right.SETTINGS)
+    if "ridet" in changes:
+        changes = {**changes, "ridet": clean_ridet(str(changes["ridet"]))}
     with desk.store.transaction() as tx:
         before = read_profile(tx)
         put_settings(tx, desk, changes, by=operator.id)

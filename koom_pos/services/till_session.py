@@ -320,6 +320,7 @@ def verify_count(desk: Desk, operator: Operator, closing_id: str, count: Mapping
 def session_figures(tx: Transaction, desk: Desk, session: TillSession) -> dict[str, Any]:
     """Give the figures of a session from its running totals: the work is the same for one ticket or 1,000."""
     tallies = tx.till.tallies(session.id)
+    last_ticket = tx.sales.last_number(session.workstation_id)
 
     def amount(name: str, key: str = "") -> int:
         found = tallies.get((name, key))
@@ -340,6 +341,8 @@ def session_figures(tx: Transaction, desk: Desk, session: TillSession) -> dict[s
         "gross_xpf": amount("gross"),
         "absolute_xpf": amount("absolute"),
         "tickets": count("gross"),
+        "first_ticket": last_ticket - count("gross") + 1 if count("gross") else 0,
+        "last_ticket": last_ticket if count("gross") else 0,
         "pieces": count("pieces"),
         "sales": {"count": count("sale"), "gross_xpf": amount("sale")},
         "returns": {"count": count("return"), "gross_xpf": amount("return")},

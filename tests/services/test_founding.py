@@ -8,8 +8,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from koom_pos.domain.identity import IdSource
 from koom_pos.domain.operator import Role, WeakPinError
+from koom_pos.domain.ridet import RidetError, clean_ridet
 from koom_pos.services import people
-from koom_pos.services.founding import IdentityMissingError, RidetError, clean_ridet, desk_of, found, is_founded
+from koom_pos.services.founding import IdentityMissingError, desk_of, found, is_founded
 from koom_pos.services.shop import profile
 from koom_pos.store import Store
 from tests.services.books import Books, kinds

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from koom_pos.domain.ridet import RidetError, clean_ridet
 from koom_pos.domain.tax import FRANCHISE_MENTION, TaxRegime
-from koom_pos.services.founding import RidetError, clean_ridet
 from koom_pos.services.shop import ShopProfile
 from koom_pos.ui.refusals import sentence
 from koom_pos.ui.settings_pages.fields import Field, FieldGrid, Lines
