@@ -32,6 +32,7 @@ class FlowLayout(QLayout):
         while self._items:
             widget = self._items.pop().widget()
             if widget is not None:
+                widget.hide()  # else Qt shows it a moment later, when it is a window of its own already
                 widget.setParent(None)
                 widget.deleteLater()
         self.invalidate()

@@ -114,7 +114,6 @@ class SectionHeader(QWidget):
         super().__init__(parent)
         self.title = Text(title, size="emphasis")
         self.note = Text(note, size="note", tone="muted", wrap=True)
-        self.note.setVisible(bool(note))
         words = QVBoxLayout()
         words.setSpacing(SPACE_XS)
         words.addWidget(self.title)
@@ -125,6 +124,7 @@ class SectionHeader(QWidget):
         row.addLayout(words, 1)
         if act is not None:
             row.addWidget(act, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.note.setVisible(bool(note))  # once it has a parent: shown before, it would be a window of its own
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def set_note(self, note: str) -> None:
