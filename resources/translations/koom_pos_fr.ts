@@ -862,7 +862,7 @@
     </message>
     <message>
         <source>Counted {0}</source>
-        <translation>Compté {0}</translation>
+        <translation>Valider {0} comptés</translation>
     </message>
 </context>
 <context>
@@ -1872,7 +1872,7 @@
     </message>
     <message>
         <source>A private customer need not be named. A professional needs a name and an address.</source>
-        <translation>Une particulière n’a pas à être nommée. Une cliente professionnelle doit avoir un nom et une adresse.</translation>
+        <translation>Pour un particulier, le nom est facultatif. Pour un professionnel, le nom et l’adresse sont obligatoires.</translation>
     </message>
     <message>
         <source>Name or company</source>
@@ -4237,7 +4237,7 @@
     </message>
     <message>
         <source>{gross} in {tickets}, of which TGC {tax}. The same span before: {previous}.</source>
-        <translation>{gross} en {tickets}, dont TGC {tax}. Même durée juste avant&#xa0;: {previous}.</translation>
+        <translation>{gross} en {tickets}, dont TGC {tax}. Période précédente&#xa0;: {previous}.</translation>
     </message>
     <message>
         <source>{span}. Tickets as settled, returns taken off, gift cards sold included.</source>
@@ -4265,7 +4265,7 @@
     </message>
     <message>
         <source>{name} comes first: {gross}, {pieces}.</source>
-        <translation>{name} arrive en tête&#xa0;: {gross}, {pieces}.</translation>
+        <translation>En tête&#xa0;: {name}, {gross}, {pieces}.</translation>
     </message>
     <message>
         <source>{span}. Gift cards are left out: they are not turnover yet.</source>
@@ -4277,7 +4277,7 @@
     </message>
     <message>
         <source>{name} sold best: {gross}, {pieces}.</source>
-        <translation>{name} est l’article le plus vendu&#xa0;: {gross}, {pieces}.</translation>
+        <translation>Article le plus vendu&#xa0;: {name}, {gross}, {pieces}.</translation>
     </message>
     <message numerus="yes">
         <source>{span}. The %Ln best article(s), net of returns.</source>
@@ -4319,7 +4319,7 @@
     </message>
     <message>
         <source>{tender} comes first: {amount} in {payments}.</source>
-        <translation>{tender} en tête&#xa0;: {amount} en {payments}.</translation>
+        <translation>En tête&#xa0;: {tender}, {amount} en {payments}.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln payment(s)</source>
@@ -4360,7 +4360,7 @@
     </message>
     <message>
         <source>Quarter {number} {year}</source>
-        <translation>Trimestre {number} {year}</translation>
+        <translation>T{number} {year}</translation>
     </message>
 </context>
 <context>
@@ -5642,7 +5642,7 @@
     </message>
     <message>
         <source>Settled by</source>
-        <translation>Réglé par</translation>
+        <translation>Règlement</translation>
     </message>
     <message>
         <source>Cashier</source>
