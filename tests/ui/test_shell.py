@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from koom_pos.devices.printer_job import PrinterState
 from koom_pos.domain.operator import Right, Role
-from koom_pos.services import people, ringing, till_session
+from koom_pos.services import people, receipts, ringing, till_session
 from koom_pos.settings import CustomerDisplaySettings, PrinterSettings, WorkstationSettings
 from koom_pos.ui.counter import Counter
 from koom_pos.ui.frame.page import Page
@@ -171,8 +171,6 @@ def test_paper_queued_comes_out_of_the_screen_printer(make_shell, open_shop, qtb
     sign_in(shell, makers.CASHIER_PIN)
     qtbot.waitUntil(lambda: shell.frame.strip.printer_light.state == "ok")
     movement = till_session.open_drawer(open_shop.desk, open_shop.cashier, reason="Monnaie")
-    from koom_pos.services import receipts
-
     with qtbot.waitSignal(shell.devices.job_printed):
         receipts.print_movement(open_shop.desk, open_shop.cashier, movement, shell.counter.profile())
         shell.counter.paper_queued.emit()

@@ -24,7 +24,7 @@ def look_at_articles(stage: Stage) -> None:
     stage.picture("articles")
     stage.hands.touch(page.search)
     stage.hands.type("rouge")
-    stage.hands.press(Qt.Key.Key_Down)
+    stage.hands.touch_row(page.table, page.model.index(1, 0))
     stage.hands.until(page.detail.price_button.isVisible, "an article in front")
     stage.hands.rest(120)  # its details follow the row a moment later
     _let_work_end(stage)
@@ -108,3 +108,4 @@ def _verify_journal(stage: Stage) -> None:
 def _let_work_end(stage: Stage) -> None:
     """Wait for what is read beside the screens."""
     stage.hands.until(lambda: not stage.shell.counter.tasks.is_busy(), "what is read beside the screen")
+    stage.hands.rest(30)  # a chart is drawn in the turn after its figures came

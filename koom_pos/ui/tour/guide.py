@@ -110,8 +110,8 @@ def _live(stage: Stage, chapters: Iterable[Chapter]) -> None:
         sys.stdout.flush()
         try:
             chapter(stage)
-        except (TourStuckError, KoomError) as stuck:
-            stage.findings.trouble(f"{name}: waited for {stuck}")
+        except (TourStuckError, KoomError, LookupError) as stuck:
+            stage.findings.trouble(f"{name}: {type(stuck).__name__}: waited for {stuck}")
             stage.album.take(stage.till.window(), stage.hands, "stuck")
             _come_home(stage)
 
