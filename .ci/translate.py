@@ -3,7 +3,8 @@
 The sources are English sentences in the code; `resources/translations` holds the French ones and the English plural
 forms, as `.ts` for people and `.qm` for the program. This reads the code again, marks what is new as unfinished,
 drops what is gone and compiles both. New sentences are then translated in the `.ts` by hand (or in Qt Linguist) and
-the command run once more; `tests/house/test_translations.py` fails until nothing is unfinished.
+the command run once more. Files change whole, by rename: a program or a person reading one keeps what it read.
+`tests/house/test_translations.py` fails until nothing is unfinished.
 """
 
 import shutil
@@ -42,14 +43,20 @@ def update(folder: Path = FOLDER) -> None:
     """Read the code and bring the `.ts` of a folder in step with it; what is translated stays."""
     for stem, options in LANGUAGES.items():
         plain = ("-source-language", "en", "-locations", "none", "-no-obsolete", "-silent")
-        _run(tool("pyside6-lupdate"), *sources(), "-ts", str(folder / f"{stem}.ts"), *plain, *options)
+        part = folder / f"{stem}.part.ts"
+        if (folder / f"{stem}.ts").exists():
+            shutil.copyfile(folder / f"{stem}.ts", part)
+        _run(tool("pyside6-lupdate"), *sources(), "-ts", str(part), *plain, *options)
+        part.replace(folder / f"{stem}.ts")
 
 
 def release(folder: Path = FOLDER, into: Path | None = None) -> None:
     """Compile the `.ts` of a folder, into the same one unless told otherwise; the same words make the same bytes."""
     for stem in LANGUAGES:
         compiled = (into or folder) / f"{stem}.qm"
-        _run(tool("pyside6-lrelease"), "-silent", str(folder / f"{stem}.ts"), "-qm", str(compiled))
+        part = compiled.with_name(f"{stem}.part.qm")
+        _run(tool("pyside6-lrelease"), "-silent", str(folder / f"{stem}.ts"), "-qm", str(part))
+        part.replace(compiled)
 
 
 def _run(*command: str) -> None:

@@ -1,6 +1,7 @@
 """The language of the screens: French of New Caledonia unless somebody asked for English."""
 
 from enum import StrEnum
+from pathlib import Path
 
 import structlog
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -17,7 +18,8 @@ class Language(StrEnum):
     ENGLISH = "en"
 
 
-_installed: list[QTranslator] = []
+_installed: list[tuple[QTranslator, bytes]] = []
+"""What is installed, each with the words it reads from: Qt does not copy them."""
 
 
 def install_language(app: QCoreApplication, code: str = Language.FRENCH) -> QLocale:
@@ -31,19 +33,32 @@ def install_language(app: QCoreApplication, code: str = Language.FRENCH) -> QLoc
         The locale in force. In English it stays that of the islands for dates: day before month, 24 hours.
     """
     language = Language(code)
-    for translator in _installed:
+    for translator, _ in _installed:
         app.removeTranslator(translator)
     _installed.clear()
     locale = QLocale("fr_NC") if language is Language.FRENCH else QLocale("en_NZ")
     QLocale.setDefault(locale)
     short = "fr" if language is Language.FRENCH else "en"
-    qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    own_folder = str(resources() / "translations")
-    for folder, file_name in ((qt_folder, f"qtbase_{short}"), (own_folder, f"koom_pos_{short}")):
-        translator = QTranslator(app)
-        if translator.load(file_name, folder):
-            app.installTranslator(translator)
-            _installed.append(translator)
-        elif short == "fr":
-            _log.warning("translation_missing", file=file_name)
+    qt_folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    own_folder = resources() / "translations"
+    for path in (qt_folder / f"qtbase_{short}.qm", own_folder / f"koom_pos_{short}.qm"):
+        if not _install(app, path) and short == "fr":
+            _log.warning("translation_missing", file=path.name)
     return locale
+
+
+def _install(app: QCoreApplication, path: Path) -> bool:
+    """Install the words of a file; False when there are none.
+
+    From memory, because Qt maps a file it opens itself: whoever rewrote it, at an update, would kill the till.
+    """
+    try:
+        words = path.read_bytes()
+    except FileNotFoundError:
+        return False
+    translator = QTranslator(app)
+    if not translator.load(words):
+        return False
+    app.installTranslator(translator)
+    _installed.append((translator, words))
+    return True

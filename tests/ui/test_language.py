@@ -1,5 +1,8 @@
 """The language of the screens: French unless English is asked for, and Qt's own words with it."""
 
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QApplication
@@ -28,3 +31,10 @@ def test_english_keeps_the_day_before_the_month(qapp):
 def test_an_unknown_language_is_refused(qapp):
     with pytest.raises(ValueError, match="tlh"):
         install_language(qapp, "tlh")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads the map of its own memory")
+def test_no_file_of_words_is_mapped_so_that_an_update_may_rewrite_it(qapp):
+    install_language(qapp, Language.FRENCH)
+    assert QApplication.translate("QPlatformTheme", "Cancel") == "Annuler"
+    assert ".qm" not in Path("/proc/self/maps").read_text(encoding="utf-8")
