@@ -36,6 +36,18 @@ class UnknownTicketError(RefusedError):
         self.number = number
 
 
+class OtherTillTicketError(RefusedError):
+    """The ticket was sold at another till, whose sales this store does not hold. `workstation` is that till's number.
+
+    Its number alone would open a ticket of this till.
+    """
+
+    def __init__(self, workstation: int, number: int) -> None:
+        super().__init__(f"ticket {number} of workstation {workstation}")
+        self.workstation = workstation
+        self.number = number
+
+
 class OverReturnError(RefusedError):
     """More pieces than were sold and not yet returned."""
 
@@ -86,9 +98,12 @@ def ticket_by_code(desk: Desk, code: str) -> ReturnableTicket:
 
     Raises:
         ShopCodeFormatError, ShopCodeCheckError: not a ticket's code.
-        UnknownTicketError: not a ticket of this workstation's store.
+        OtherTillTicketError: a ticket of another workstation.
+        UnknownTicketError: there is none with its number.
     """
-    _, number = parse_ticket_code(code)
+    workstation, number = parse_ticket_code(code)
+    if workstation != desk.workstation.number:
+        raise OtherTillTicketError(workstation, number)
     return ticket_by_number(desk, number)
 
 

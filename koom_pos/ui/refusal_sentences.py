@@ -87,6 +87,9 @@ _SETTLING = {
         "Refusals", "At most {most_xpf} can go back by {tender_type}. The rest can be a credit note."
     ),
     "UnknownTicketError": QT_TRANSLATE_NOOP("Refusals", "No ticket carries the number {number}."),
+    "OtherTillTicketError": QT_TRANSLATE_NOOP(
+        "Refusals", "This ticket, number {number}, was sold at till {workstation}. Return it there."
+    ),
     "OverReturnError": QT_TRANSLATE_NOOP("Refusals", "{label}: {left} can still be returned."),
     "NotReturnableError": QT_TRANSLATE_NOOP("Refusals", "{label} cannot be returned."),
 }

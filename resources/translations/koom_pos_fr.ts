@@ -37,26 +37,26 @@
     </message>
 </context>
 <context>
-    <name>AlphaKeyboard</name>
+    <name>AlphaKeys</name>
     <message>
         <source>Capital letters</source>
-        <translation>Majuscules</translation>
+        <translation type="unfinished">Majuscules</translation>
     </message>
     <message>
         <source>Erase the last letter</source>
-        <translation>Effacer la dernière lettre</translation>
+        <translation type="unfinished">Effacer la dernière lettre</translation>
     </message>
     <message>
         <source>Accents and signs</source>
-        <translation>Accents et signes</translation>
+        <translation type="unfinished">Accents et signes</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation>Espace</translation>
+        <translation type="unfinished">Espace</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation>Entrée</translation>
+        <translation type="unfinished">Entrée</translation>
     </message>
 </context>
 <context>
@@ -3845,6 +3845,10 @@
     <message>
         <source>No ticket carries the number {number}.</source>
         <translation>Aucun ticket ne porte le numéro {number}.</translation>
+    </message>
+    <message>
+        <source>This ticket, number {number}, was sold at till {workstation}. Return it there.</source>
+        <translation>Ce ticket, numéro {number}, a été vendu à la caisse {workstation}. Faites le retour sur cette caisse.</translation>
     </message>
     <message>
         <source>{label}: {left} can still be returned.</source>

@@ -64,6 +64,12 @@ class TestFromTheTicket:
         give_back(open_shop, ticket, 2)
         assert (left_of(open_shop, ticket).left, left_of(open_shop, ticket).left_xpf) == (1, 1000)
 
+    def test_a_ticket_of_another_till_never_opens_the_one_with_its_number_here(self, open_shop):
+        ticket = sell(open_shop, 1000)
+        with refused(open_shop.desk, returns.OtherTillTicketError) as caught:
+            returns.ticket_by_code(open_shop.desk, ticket_code(2, ticket.number))
+        assert (caught.value.workstation, caught.value.number) == (2, ticket.number)
+
     def test_it_is_found_by_date_and_amount(self, open_shop):
         sell(open_shop, 1000)
         ticket = sell(open_shop, 2345)
