@@ -80,7 +80,7 @@ def overview(desk: Desk) -> DayOverview:
 
 
 def propose_float(desk: Desk) -> FloatProposal:
-    """Propose the opening count: the drawer as the last closing left it, down to the shop's usual float."""
+    """Propose the opening count: the shop's usual float out of what the last closing left, or all of that."""
     with desk.store.reading() as tx:
         usual_xpf = shop.read_profile(tx).default_float_xpf
         last = tx.till.last_closing(desk.workstation.id, "day")
@@ -91,20 +91,38 @@ def propose_float(desk: Desk) -> FloatProposal:
 
 
 def kept_float(left: Mapping[int, int], usual_xpf: int) -> dict[int, int]:
-    """Give the pieces that stay as float: coins first, then small notes, never more than `usual_xpf`.
+    """Give the pieces that stay as float: the usual one where they make it exactly, else all that is left.
 
-    0 keeps everything. What cannot be made up exactly stays below, for the person at the drawer to complete.
+    Coins and small notes stay first, so that change can be given. 0 for `usual_xpf` keeps everything.
     """
-    if not usual_xpf:
-        return {denomination: pieces for denomination, pieces in left.items() if pieces}
-    kept: dict[int, int] = {}
-    rest_xpf = usual_xpf
-    for denomination in sorted(DENOMINATIONS_XPF):
-        pieces = min(left.get(denomination, 0), rest_xpf // denomination)
-        if pieces:
-            kept[denomination] = pieces
-            rest_xpf -= pieces * denomination
-    return kept
+    kept = _made_up(left, usual_xpf) if usual_xpf else None
+    return kept or {denomination: pieces for denomination, pieces in left.items() if pieces}
+
+
+def _made_up(left: Mapping[int, int], wanted_xpf: int) -> dict[int, int] | None:
+    """Make an amount of pieces at hand, as many small ones as will do; None when no choice of them makes it.
+
+    Fewer of a small piece are tried when the larger ones cannot make the rest. No rest is tried twice at a piece.
+    """
+    if wanted_xpf > sum(piece * pieces for piece, pieces in left.items()):
+        return None
+    smallest_first = [piece for piece in reversed(DENOMINATIONS_XPF) if left.get(piece, 0) > 0]
+    hopeless: set[tuple[int, int]] = set()
+
+    def make(place: int, rest_xpf: int) -> dict[int, int] | None:
+        if rest_xpf == 0:
+            return {}
+        if place == len(smallest_first) or (place, rest_xpf) in hopeless:
+            return None
+        piece = smallest_first[place]
+        for pieces in range(min(left[piece], rest_xpf // piece), -1, -1):
+            others = make(place + 1, rest_xpf - pieces * piece)
+            if others is not None:
+                return {piece: pieces, **others} if pieces else others
+        hopeless.add((place, rest_xpf))
+        return None
+
+    return make(0, wanted_xpf)
 
 
 def sales_left(desk: Desk) -> list[SaleLeft]:

@@ -71,13 +71,6 @@ def test_the_next_morning_begins_with_what_the_last_count_left(page, shop, open_
     assert page.opening.pane.grid.counts() == FLOAT
 
 
-def test_the_usual_float_keeps_coins_and_small_notes(shop, open_shop):
-    left = {10_000: 3, 5000: 2, 1000: 12, 500: 5, 100: 20, 5: 3}
-    kept = day_overview.kept_float(left, 20_000)
-    assert kept == {5: 3, 100: 20, 500: 5, 1000: 12}
-    assert day_overview.kept_float(left, 0) == left
-
-
 def test_a_cashier_sees_no_amount_before_her_count_and_a_manager_does(page, shop, open_shop, counter, sell):
     sell(2500, 1300)
     sell(4200, tender=TenderType.CARD)
