@@ -7,7 +7,7 @@ from koom_pos.ui.tour.witness import amounts_in
 
 _SHEET = (
     "Code-barres;Référence;Désignation;Marque;Catégorie;Teinte;Prix TTC;TGC\n"
-    "3760999999995;TOUR-1;Baume d’été;Maison Corail;Lèvres;Rosé;2 450;22\n"
+    "3760999999996;TOUR-1;Baume d’été;Maison Corail;Lèvres;Rosé;2 450;22\n"
     "3760999999994;TOUR-2;Poudre de nacre;Maison Corail;Teint;Sable;3 900;22\n"
     ";TOUR-3;Crayon khôl;Maison Corail;Yeux;Nuit;abc;22\n"
     ";TOUR-4;;Maison Corail;Yeux;Jour;1 900;19\n"

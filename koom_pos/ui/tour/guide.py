@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from koom_pos.domain.errors import KoomError
 from koom_pos.services.demo.shop import build_demo_shop
+from koom_pos.settings import load_settings, save_settings
 from koom_pos.ui.tour.album import Album
 from koom_pos.ui.tour.findings import Findings
 from koom_pos.ui.tour.hands import Hands, TourStuckError
-from koom_pos.ui.tour.itinerary import DEMO_SHOP, NEW_SHOP, Chapter
+from koom_pos.ui.tour.itinerary import DEMO_SHOP, IN_THE_DARK, NEW_SHOP, Chapter
 from koom_pos.ui.tour.paper import PaperTray
 from koom_pos.ui.tour.proof import prove_the_journal, totals_of, write_tour
 from koom_pos.ui.tour.shop_time import ShopTime
@@ -26,6 +27,7 @@ from koom_pos.ui.tour.stage import SMALL_SCREEN, OpensTills, Stage
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_WEEKS_BEHIND = 4  # enough for every report, in half the time of the demo shop's eight
 _NOT_OURS = "This plugin does not support"  # the offscreen platform says so of window hints
 
 
@@ -57,20 +59,34 @@ def run_tour(folder: Path, open_till: OpensTills, *, seed: int = 687, size: int 
     with _listening(findings):
         new = _open(folder / "shop" / "new", open_till, findings=findings, album=album, seed=seed)
         _live(new, NEW_SHOP)
-        new.till.close()
+        _leave(new)
         time = ShopTime()
         demo = folder / "shop" / "demo"
-        people = build_demo_shop(demo, seed=seed, clock=time, variants=size, on_progress=_say_progress).people
+        made = build_demo_shop(
+            demo, seed=seed, clock=time, variants=size, weeks=_WEEKS_BEHIND, on_progress=_say_progress
+        )
+        people = made.people
         sys.stdout.write("\n")
         stage = _open(demo, open_till, findings=findings, album=album, seed=seed)
         stage.people = people
         tray = PaperTray(stage)
         _live(stage, DEMO_SHOP)
         totals = _prove(stage, tray)
-        stage.till.close()
+        _leave(stage)
+        _see_the_dark(stage, open_till, seed=seed)
     seconds = round(monotonic() - began)
     write_tour(folder, stage, totals, seconds)
     return _report(folder, stage, seconds)
+
+
+def _see_the_dark(lived: Stage, open_till: OpensTills, *, seed: int) -> None:
+    """Start the till once more in the dark theme, as its setting says, the clock standing where the days ended."""
+    data_dir = lived.till.data_dir
+    save_settings(data_dir, load_settings(data_dir).model_copy(update={"theme": "dark"}))
+    stage = _open(data_dir, open_till, findings=lived.findings, album=lived.album, seed=seed, time=lived.time)
+    stage.people = lived.people
+    _live(stage, IN_THE_DARK)
+    _leave(stage)
 
 
 def _prove(stage: Stage, tray: PaperTray) -> dict[str, Any]:
@@ -85,8 +101,16 @@ def _prove(stage: Stage, tray: PaperTray) -> dict[str, Any]:
     return totals_of(stage)
 
 
-def _open(data_dir: Path, open_till: OpensTills, *, findings: Findings, album: Album, seed: int) -> Stage:
-    time = ShopTime()
+def _open(
+    data_dir: Path,
+    open_till: OpensTills,
+    *,
+    findings: Findings,
+    album: Album,
+    seed: int,
+    time: ShopTime | None = None,
+) -> Stage:
+    time = time or ShopTime()
     till = open_till(data_dir, time, seed=seed)
     window = till.window()
     window.resize(*SMALL_SCREEN)
@@ -100,6 +124,13 @@ def _open(data_dir: Path, open_till: OpensTills, *, findings: Findings, album: A
     if app is not None:
         app.installEventFilter(stage.watch)
     return stage
+
+
+def _leave(stage: Stage) -> None:
+    app = QApplication.instance()
+    if app is not None and stage.watch is not None:
+        app.removeEventFilter(stage.watch)
+    stage.till.close()
 
 
 def _live(stage: Stage, chapters: Iterable[Chapter]) -> None:

@@ -35,7 +35,7 @@ DEMO_SHOP: tuple[Chapter, ...] = (
     coming_back.make_papers_again,
     evening.move_cash,
     evening.read_an_x,
-    looks.see_pages_in_the_dark,
+    looks.see_it_large,
     evening.close_the_day,
     evening.verify_the_count,
     back_office.look_at_articles,
@@ -45,3 +45,4 @@ DEMO_SHOP: tuple[Chapter, ...] = (
     evening.forget_a_day,
     evening.close_the_month,
 )
+IN_THE_DARK: tuple[Chapter, ...] = (looks.sell_in_the_dark, looks.look_around_in_the_dark)

@@ -1,14 +1,12 @@
 """The same till in other lights: dark, large, full, with a printer that stands, and the customer's own screen."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from koom_pos.devices.printer import ScreenPrinter
 from koom_pos.devices.printer_job import PrinterState
-from koom_pos.ui.theme import apply_theme
 from koom_pos.ui.tour.at_the_till import begin_payment, next_customer, pay_exact_cash, scan_articles, see_settled
 from koom_pos.ui.tour.hands import TourStuckError
-from koom_pos.ui.tour.stage import LARGE_SCREEN, SMALL_SCREEN, Stage
+from koom_pos.ui.tour.stage import LARGE_SCREEN, SMALL_SCREEN, Stage, stock_the_hands
 
 
 def show_the_customer(stage: Stage) -> None:
@@ -67,39 +65,56 @@ def fill_the_cart(stage: Stage) -> None:
     stage.await_no_panel()
     stage.picture("till-seven-digits")
     stage.findings.agree("A very large ticket", screen=stage.sale_page.cart.total.amount(), rung=_total(stage))
-    _in_each_look(stage, "till-full")
+    _large(stage, "till-full")
     begin_payment(stage)
     stage.picture("payment-seven-digits")
-    _in_each_look(stage, "payment")
+    _large(stage, "payment")
     stage.hands.press(Qt.Key.Key_Escape)
     stage.come_home()
 
 
-def see_pages_in_the_dark(stage: Stage) -> None:
-    """Each page in the dark theme, and large."""
-    for key in ("day", "tickets"):
+def see_it_large(stage: Stage) -> None:
+    """The pages of the day on a large screen."""
+    for key in ("day", "tickets", "till"):
         stage.go_to(key)
-        _in_each_look(stage, key)
-    stage.go_to("till")
+        _large(stage, key)
+
+
+def sell_in_the_dark(stage: Stage) -> None:
+    """The dark theme, from the lock to the payment, small and large; nothing is settled."""
+    stage.picture("dark-lock-screen")
+    stage.sign_in(stage.people[0])
+    stage.hands.touch(stage.sale_page.no_day.act)
+    stage.picture("dark-day-opening")
+    stage.hands.touch(stage.day_page.opening.pane.next_act)
+    stage.hands.until(lambda: stage.shell.frame.current_key() == "till", "the till, once the day is open")
+    stock_the_hands(stage)
+    scan_articles(stage, stage.goods[30:34])
+    stage.picture("dark-till")
+    _large(stage, "dark-till")
+    begin_payment(stage)
+    stage.picture("dark-payment")
+    stage.hands.press(Qt.Key.Key_Escape)
+
+
+def look_around_in_the_dark(stage: Stage) -> None:
+    """Each page in the dark theme."""
+    for key in ("tickets", "articles", "day", "reports", "settings"):
+        stage.go_to(key)
+        stage.hands.until(lambda: not stage.shell.counter.tasks.is_busy(), "what is read beside the screen")
+        stage.hands.rest(30)
+        stage.picture(f"dark-{key}")
 
 
 def _total(stage: Stage) -> int:
     return stage.sale_page.rung().totals.gross_xpf
 
 
-def _in_each_look(stage: Stage, name: str) -> None:
-    app = QApplication.instance()
+def _large(stage: Stage, name: str) -> None:
+    """Keep what is on screen as a large screen shows it."""
     window = stage.till.window()
-    if not isinstance(app, QApplication):
-        return
-    apply_theme(app, "dark")
-    stage.hands.rest(20)
-    stage.picture(f"{name}-dark")
     window.resize(*LARGE_SCREEN)
     stage.hands.rest(40)
-    stage.picture(f"{name}-dark-large")
-    apply_theme(app, "light")
-    stage.hands.rest(20)
     stage.picture(f"{name}-large")
     window.resize(*SMALL_SCREEN)
     stage.hands.rest(40)

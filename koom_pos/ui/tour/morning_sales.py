@@ -185,7 +185,7 @@ def scan_in_every_way(stage: Stage) -> None:
     hands.scan(f"(01){third.gtin}(17)280630(10)LOT7A")
     hands.until(lambda: page.rung().totals.pieces == 5, "a GS1 code")
     stage.picture("till-scans-of-all-kinds")
-    hands.scan("3760999999995")
+    hands.scan("3760999999996")
     stage.await_notice()
     stage.picture("till-unknown-code")
     stage.findings.agree("An unknown code rings nothing", screen=page.rung().totals.pieces, expected=5)
