@@ -104,12 +104,11 @@ class CartPanel(QFrame):
         self.customer_place = QHBoxLayout()
         self.void_sale = quiet_act(self.tr("Void ticket"), "trash")
         self.view = CartView(pictures)
-        self.empty = EmptyState(
-            "till", self.tr("No article yet"), self.tr("The scanner works whatever field has the keyboard.")
-        )
+        self.empty = EmptyState("till", "")
         self.bar = LineBar()
         self.suspend = SecondaryButton(self.tr("Put on hold"))
         self.pay = PrimaryButton("")
+        self.show_day(open_now=True)
         self._make_totals()
         self._lay_out()
         self.void_sale.clicked.connect(self.void_sale_wanted)
@@ -131,6 +130,14 @@ class CartPanel(QFrame):
         """Leave only the lines and totals while paying."""
         self._paying = paying
         self._show_acts()
+
+    def show_day(self, *, open_now: bool) -> None:
+        """Say of an empty cart how articles come into it: nothing can be rung before the day is open."""
+        if open_now:
+            words = self.tr("The scanner works whatever field has the keyboard.")
+        else:
+            words = self.tr("Open the day to sell.")
+        self.empty.say(self.tr("No article yet"), words, icon="till")
 
     def allow(self, *, discount: bool, void_sale: bool) -> None:
         """Offer only what the signed-in role may do."""

@@ -32,7 +32,7 @@ Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _ROW = int(Qt.ItemDataRole.UserRole)
 _THUMB = 40
-_PIECES_WIDTH = 44
+_PIECES_LEAST = 44
 _PADDING = 9
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -170,9 +170,9 @@ class CartDelegate(QStyledItemDelegate):
         several = abs(line.quantity) != 1
         painter.setFont(bold if several else body)
         painter.setPen(color("ink" if several else "muted"))
-        pieces = QRect(room.x() + SPACE_M + _THUMB, top, _PIECES_WIDTH, high)
-        painter.drawText(pieces, Qt.AlignmentFlag.AlignCenter, f"{abs(line.quantity)} ×")
-        words = _words_room(room)
+        pieces = QRect(room.x() + SPACE_M + _THUMB, top, pieces_width(row), high)
+        painter.drawText(pieces, Qt.AlignmentFlag.AlignCenter, _pieces(row))
+        words = _words_room(room, row)
         words.setTop(top)
         total = format_francs(row.total_xpf())
         painter.setFont(bold)
@@ -209,14 +209,24 @@ def row_height(row: CartRow, width: int) -> int:
     """Return how high a row must be so that nothing of it is cut at this width."""
     body = font(TypeSize.BODY)
     low = QFontMetrics(font(TypeSize.NOTE)).height()
-    words = _words_room(QRect(0, 0, width, 0))
+    words = _words_room(QRect(0, 0, width, 0), row)
     lines = _lines(row.title, _title_width(words.width(), row), body)
     needed = QFontMetrics(body).height() * lines + low + (low + 2 if row.discount else 0)
     return max(_THUMB, needed) + 2 * _PADDING
 
 
-def _words_room(room: QRect) -> QRect:
-    left = room.x() + SPACE_M + _THUMB + _PIECES_WIDTH
+def pieces_width(row: CartRow) -> int:
+    """Return the room the pieces of a row take: the same for all up to two digits, as much as it needs beyond."""
+    needed = QFontMetrics(font(TypeSize.BODY, bold=True)).horizontalAdvance(_pieces(row))
+    return max(_PIECES_LEAST, needed + SPACE_M)
+
+
+def _pieces(row: CartRow) -> str:
+    return f"{abs(row.priced.line.quantity)} ×"
+
+
+def _words_room(room: QRect, row: CartRow) -> QRect:
+    left = room.x() + SPACE_M + _THUMB + pieces_width(row)
     return QRect(left, room.y(), room.right() - SPACE_M - left + 1, 0)
 
 

@@ -1,6 +1,8 @@
 """Paying: one step at a time on the left while the cart stays. Settles each sale once."""
 
 from collections.abc import Mapping
+from functools import cached_property
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -20,6 +22,7 @@ from koom_pos.ui.till.refund_view import RefundView
 from koom_pos.ui.till.settled_view import SettledView
 from koom_pos.ui.till.tender_view import TenderView
 
+V = TypeVar("V", bound=QWidget)
 _UNBELIEVABLE_CHANGE_XPF = max(NOTES_XPF)
 """Nobody hands over a note too many: change of this much or more is a slip of the finger, and waits for a word."""
 
@@ -45,19 +48,72 @@ class PaymentPanel(QWidget):
         self._settled: SettledSale | None = None
         self._settling = False
         self._cashier: Operator | None = None
-        self.tenders = TenderView()
-        self.card = CardView(counter)
-        self.cheque = ChequeView()
-        self.stored = StoredValueView()
-        self.refund = RefundView()
-        self.done = SettledView()
         self._steps = QStackedWidget()
-        for step in (self.tenders, self.card, self.cheque, self.stored, self.refund, self.done):
-            self._steps.addWidget(step)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._steps)
-        self._connect()
+
+    @cached_property
+    def tenders(self) -> TenderView:
+        """What is left, the keypad and the tenders."""
+        view = self._step(TenderView())
+        view.tender_wanted.connect(self._choose)
+        view.exact_cash_wanted.connect(self._take_exact_cash)
+        view.cash_wanted.connect(self._take_cash)
+        view.removal_wanted.connect(self._remove)
+        view.finish_wanted.connect(self._settle)
+        view.back_wanted.connect(self.back_wanted)
+        return view
+
+    @cached_property
+    def card(self) -> CardView:
+        """The card terminal, by hand or by wire."""
+        view = self._step(CardView(self._counter))
+        view.paid.connect(self._take_card)
+        view.given_up.connect(self._card_given_up)
+        return view
+
+    @cached_property
+    def cheque(self) -> ChequeView:
+        """Who draws a cheque, and on which bank."""
+        view = self._step(ChequeView())
+        view.taken.connect(self._take_cheque)
+        view.back_wanted.connect(self._show_next_step)
+        return view
+
+    @cached_property
+    def stored(self) -> StoredValueView:
+        """A gift card or credit note, by its code."""
+        view = self._step(StoredValueView())
+        view.code_entered.connect(self._read_instrument)
+        view.taken.connect(self._take_stored)
+        view.back_wanted.connect(self._show_next_step)
+        return view
+
+    @cached_property
+    def refund(self) -> RefundView:
+        """How a refund is paid out."""
+        view = self._step(RefundView())
+        view.pay_out_wanted.connect(self._pay_out)
+        view.removal_wanted.connect(self._remove)
+        view.finish_wanted.connect(self._settle)
+        view.back_wanted.connect(self.back_wanted)
+        return view
+
+    @cached_property
+    def done(self) -> SettledView:
+        """The change, and what to print."""
+        view = self._step(SettledView())
+        view.next_wanted.connect(self.next_wanted)
+        view.print_wanted.connect(self._print)
+        view.gift_ticket_wanted.connect(self._print_gift_ticket)
+        view.invoice_wanted.connect(self._want_invoice)
+        return view
+
+    def _step(self, view: V) -> V:
+        """Make a step when it is first come to: the page must open at once."""
+        self._steps.addWidget(view)
+        return view
 
     def begin(self) -> bool:
         """Begin to settle the open sale, or go on where a restart left it. False when there is nothing to settle."""
@@ -82,7 +138,7 @@ class PaymentPanel(QWidget):
 
     def is_waiting(self) -> bool:
         """Tell whether the card terminal works or left a doubt."""
-        return self._steps.currentWidget() is self.card and self.card.is_waiting()
+        return "card" in self.__dict__ and self._steps.currentWidget() is self.card and self.card.is_waiting()
 
     def step_back(self) -> bool:
         """Go back one step; False when the next step back is out of paying."""
@@ -102,27 +158,6 @@ class PaymentPanel(QWidget):
         self.stored.begin(self._amount(None))
         self._steps.setCurrentWidget(self.stored)
         return self._read_instrument(code)
-
-    def _connect(self) -> None:
-        self.tenders.tender_wanted.connect(self._choose)
-        self.tenders.exact_cash_wanted.connect(self._take_exact_cash)
-        self.tenders.cash_wanted.connect(self._take_cash)
-        self.card.paid.connect(self._take_card)
-        self.card.given_up.connect(self._card_given_up)
-        self.cheque.taken.connect(self._take_cheque)
-        self.cheque.back_wanted.connect(self._show_next_step)
-        self.stored.code_entered.connect(self._read_instrument)
-        self.stored.taken.connect(self._take_stored)
-        self.stored.back_wanted.connect(self._show_next_step)
-        self.refund.pay_out_wanted.connect(self._pay_out)
-        for view in (self.tenders, self.refund):
-            view.removal_wanted.connect(self._remove)
-            view.finish_wanted.connect(self._settle)
-            view.back_wanted.connect(self.back_wanted)
-        self.done.next_wanted.connect(self.next_wanted)
-        self.done.print_wanted.connect(self._print)
-        self.done.gift_ticket_wanted.connect(self._print_gift_ticket)
-        self.done.invoice_wanted.connect(self._want_invoice)
 
     def _show_next_step(self) -> None:
         if self._state is None:

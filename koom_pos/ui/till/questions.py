@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
+from typing import TypeVar
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from koom_pos.domain.discount import Discount
 from koom_pos.domain.errors import RefusedError
@@ -22,6 +25,7 @@ from koom_pos.ui.till.reason_panel import ReasonPanel
 from koom_pos.ui.till.waiting_panel import WaitingPanel
 from koom_pos.ui.till.words import discount_size
 
+P = TypeVar("P", bound=QWidget)
 _GIFT_CARDS_XPF = (2_000, 5_000, 10_000, 20_000)
 
 
@@ -43,32 +47,117 @@ class SaleQuestions(QObject):
         self._current = current
         self._accept = accept
         self._pending: tuple[Discount, str | None] | None = None
-        self.quantity = QuantityPanel()
-        self.discount = DiscountPanel()
-        self.approval = ApprovalPanel(counter)
-        self.waiting = WaitingPanel()
-        self.price = PriceCheckPanel()
-        self.why = WhyPanel()
-        self.instrument = InstrumentPanel()
-        self.note, self.void_reason, self.drawer_reason = self._make_reasons()
-        self.gift_card = AmountPanel(
-            self.tr("Its code is drawn and printed when the sale is settled."),
-            self.tr("Add to the ticket"),
-            name=self.tr("Value of the gift card"),
-            ready_xpf=_GIFT_CARDS_XPF,
+        self._ring_variant = ring_variant
+
+    @cached_property
+    def quantity(self) -> QuantityPanel:
+        """How many pieces."""
+        panel = self._parked(QuantityPanel())
+        panel.quantity_entered.connect(self.set_quantity)
+        return panel
+
+    @cached_property
+    def discount(self) -> DiscountPanel:
+        """Which discount."""
+        panel = self._parked(DiscountPanel())
+        panel.discount_wanted.connect(self.give_discount)
+        panel.removal_wanted.connect(self._remove_discount)
+        return panel
+
+    @cached_property
+    def approval(self) -> ApprovalPanel:
+        """A manager's PIN."""
+        panel = self._parked(ApprovalPanel(self._counter))
+        panel.approved.connect(self._give_approved)
+        return panel
+
+    @cached_property
+    def waiting(self) -> WaitingPanel:
+        """The tickets on hold."""
+        panel = self._parked(WaitingPanel())
+        panel.resume_wanted.connect(self._resume)
+        return panel
+
+    @cached_property
+    def price(self) -> PriceCheckPanel:
+        """What an article costs, without ringing it."""
+        panel = self._parked(PriceCheckPanel())
+        panel.code_entered.connect(self.check_price)
+        panel.sell_wanted.connect(self._ring_variant)
+        return panel
+
+    @cached_property
+    def why(self) -> WhyPanel:
+        """Why a line costs what it does."""
+        return self._parked(WhyPanel())
+
+    @cached_property
+    def instrument(self) -> InstrumentPanel:
+        """What a gift card or credit note holds."""
+        return self._parked(InstrumentPanel())
+
+    @cached_property
+    def gift_card(self) -> AmountPanel:
+        """The value of a gift card to sell."""
+        panel = self._parked(
+            AmountPanel(
+                self.tr("Its code is drawn and printed when the sale is settled."),
+                self.tr("Add to the ticket"),
+                name=self.tr("Value of the gift card"),
+                ready_xpf=_GIFT_CARDS_XPF,
+            )
         )
-        self._park()
-        self.quantity.quantity_entered.connect(self.set_quantity)
-        self.discount.discount_wanted.connect(self.give_discount)
-        self.discount.removal_wanted.connect(self._remove_discount)
-        self.approval.approved.connect(self._give_approved)
-        self.waiting.resume_wanted.connect(self._resume)
-        self.price.code_entered.connect(self.check_price)
-        self.price.sell_wanted.connect(ring_variant)
-        self.note.given.connect(self._suspend)
-        self.void_reason.given.connect(self._void_sale)
-        self.drawer_reason.given.connect(self._open_drawer)
-        self.gift_card.amount_entered.connect(self._ring_gift_card)
+        panel.amount_entered.connect(self._ring_gift_card)
+        return panel
+
+    @cached_property
+    def note(self) -> ReasonPanel:
+        """A note to find a waiting ticket by."""
+        panel = self._parked(
+            ReasonPanel(
+                self.tr("The ticket waits until somebody takes it up again."),
+                self.tr("Put on hold"),
+                phrases=(self.tr("Fetches her wallet"), self.tr("Still choosing"), self.tr("Will come back")),
+                prompt=self.tr("Note, to find it again"),
+                may_be_empty=True,
+            )
+        )
+        panel.given.connect(self._suspend)
+        return panel
+
+    @cached_property
+    def void_reason(self) -> ReasonPanel:
+        """Why the ticket is given up."""
+        panel = self._parked(
+            ReasonPanel(
+                self.tr("Nothing is sold. The lines and the reason stay in the journal."),
+                self.tr("Void ticket"),
+                phrases=(
+                    self.tr("The customer changed her mind"),
+                    self.tr("Rung by mistake"),
+                    self.tr("Payment impossible"),
+                    self.tr("Training"),
+                ),
+                prompt=self.tr("Reason"),
+                destroys=True,
+            )
+        )
+        panel.given.connect(self._void_sale)
+        return panel
+
+    @cached_property
+    def drawer_reason(self) -> ReasonPanel:
+        """Why the drawer opens without a sale."""
+        panel = self._parked(
+            ReasonPanel(
+                self.tr("The opening and its reason are recorded in the journal."),
+                self.tr("Open the drawer"),
+                phrases=(self.tr("Give change"), self.tr("Check the drawer"), self.tr("Correct the change given")),
+                prompt=self.tr("Reason"),
+            )
+        )
+        panel.given.connect(self._open_drawer)
+        return panel
 
     def ask_quantity(self, line_id: str) -> None:
         """Ask how many pieces of a line."""
@@ -113,7 +202,7 @@ class SaleQuestions(QObject):
 
     def is_checking_prices(self) -> bool:
         """Tell whether the price check is on screen."""
-        return self.price.isVisible()
+        return "price" in self.__dict__ and self.price.isVisible()
 
     def check_price(self, text: str) -> bool:
         """Show what a code costs, without ringing it. False when there is no such article."""
@@ -248,48 +337,8 @@ class SaleQuestions(QObject):
 
         self._change(done)
 
-    def _make_reasons(self) -> tuple[ReasonPanel, ReasonPanel, ReasonPanel]:
-        note = ReasonPanel(
-            self.tr("The ticket waits until somebody takes it up again."),
-            self.tr("Put on hold"),
-            phrases=(self.tr("Fetches her wallet"), self.tr("Still choosing"), self.tr("Will come back")),
-            prompt=self.tr("Note, to find it again"),
-            may_be_empty=True,
-        )
-        void = ReasonPanel(
-            self.tr("Nothing is sold. The lines and the reason stay in the journal."),
-            self.tr("Void ticket"),
-            phrases=(
-                self.tr("The customer changed her mind"),
-                self.tr("Rung by mistake"),
-                self.tr("Payment impossible"),
-                self.tr("Training"),
-            ),
-            prompt=self.tr("Reason"),
-            destroys=True,
-        )
-        drawer = ReasonPanel(
-            self.tr("The opening and its reason are recorded in the journal."),
-            self.tr("Open the drawer"),
-            phrases=(self.tr("Give change"), self.tr("Check the drawer"), self.tr("Correct the change given")),
-            prompt=self.tr("Reason"),
-        )
-        return note, void, drawer
-
-    def _park(self) -> None:
-        """Keep the panels as hidden children of the page until they are asked."""
-        for panel in (
-            self.quantity,
-            self.discount,
-            self.approval,
-            self.waiting,
-            self.price,
-            self.why,
-            self.instrument,
-            self.note,
-            self.void_reason,
-            self.drawer_reason,
-            self.gift_card,
-        ):
-            panel.setParent(self._page)
-            panel.hide()
+    def _parked(self, panel: P) -> P:
+        """Keep a panel as a hidden child of the page until it is asked."""
+        panel.setParent(self._page)
+        panel.hide()
+        return panel

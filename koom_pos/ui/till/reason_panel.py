@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from koom_pos.ui.theme import SPACE_L
@@ -60,6 +60,8 @@ class ReasonPanel(QWidget):
         column.addWidget(self.keyboard)
         column.addStretch(1)
         self.missing.hide()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(self.field)  # words typed at once are the reason; on a chip, their first space would choose
         self.phrases.setVisible(bool(phrases))  # once it has a parent: shown before, it would be a window of its own
 
     def open(self, about: str = "") -> None:

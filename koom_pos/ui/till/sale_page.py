@@ -20,6 +20,7 @@ from koom_pos.ui.theme import SPACE_L, SPACE_S
 from koom_pos.ui.till import paper
 from koom_pos.ui.till.articles_panel import MOST_RESULTS, ArticlesPanel
 from koom_pos.ui.till.cart_panel import CartPanel
+from koom_pos.ui.till.cautions import cautions
 from koom_pos.ui.till.invoice_panel import InvoicePanel
 from koom_pos.ui.till.page_keys import bind_keys, key_words
 from koom_pos.ui.till.payment_panel import PaymentPanel
@@ -193,9 +194,6 @@ class SalePage(Page):
     def _accept_rung(self, rung: Rung) -> None:
         self._accept(rung)
         self.cart.view.flash(rung.sale.current_line_id)
-        if rung.past_best_before is not None:
-            day = day_words(rung.past_best_before)
-            self.say("caution", self.tr("Past its date ({0}): check the piece before selling it.").format(day))
 
     def _choose_item(self, variant_id: str, quantity: int) -> None:
         desk, operator = self._counter.desk, self._counter.operator
@@ -241,6 +239,8 @@ class SalePage(Page):
         self.unsay()
         self._counter.sale_changed.emit(rung)
         self._show_waiting()
+        if beside := cautions(rung):
+            self.say("caution", beside)
         if rung.sale.tenders:
             self._pay()
 
@@ -266,12 +266,14 @@ class SalePage(Page):
             what = self.tr("Close it, then today can be opened. Nothing is lost.")
             self._show_no_day(title, what, self.tr("Close that day"))
         else:
+            self.cart.show_day(open_now=True)
             self._left.setCurrentWidget(self.articles)
             self._search(self.articles.search.text().strip())
             self.articles.search.setFocus()
 
     def _show_no_day(self, title: str, what: str, act: str) -> None:
         self.no_day.say(title, what, act=act, icon="day")
+        self.cart.show_day(open_now=False)
         self._left.setCurrentWidget(self.no_day)
         self.no_day.act.setFocus()
 

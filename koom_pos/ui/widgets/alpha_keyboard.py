@@ -1,8 +1,9 @@
 """The on-screen keyboard for searching and naming by touch: AZERTY, with the accents French names need."""
 
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from koom_pos.ui.theme import SPACE_XS
@@ -17,6 +18,8 @@ _SIGNS = "@._+/&"
 class AlphaKeyboard(QWidget):
     """Letters, digits, accents and the signs of an address. Writes to its field, or to whatever has the focus.
 
+    Its sixty keys are made when it is first shown or asked for one: most never are, and a page must open at once.
+
     Signals:
         entered: The Enter key of this keyboard was touched.
     """
@@ -25,6 +28,47 @@ class AlphaKeyboard(QWidget):
 
     def __init__(self, *, enter_words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._target: QWidget | None = None
+        self._enter_words = enter_words
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+
+    @cached_property
+    def keys(self) -> "AlphaKeys":
+        """The keys themselves."""
+        made = AlphaKeys(self._enter_words)
+        made.attach(self._target)
+        made.entered.connect(self.entered)
+        self._column.addWidget(made)
+        return made
+
+    def attach(self, target: QWidget | None) -> None:
+        """Write to this widget; None writes to whatever has the focus."""
+        self._target = target
+        if "keys" in self.__dict__:
+            self.keys.attach(target)
+
+    def letter_key(self, sign: str) -> Button:
+        """Return the key of a letter, a digit or an accent."""
+        return self.keys.letter_key(sign)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.keys.show()
+        super().showEvent(event)
+
+
+class AlphaKeys(QWidget):
+    """The keys of an `AlphaKeyboard`.
+
+    Signals:
+        entered: The Enter key was touched.
+    """
+
+    entered = Signal()
+
+    def __init__(self, enter_words: str) -> None:
+        super().__init__()
         self._target: QWidget | None = None
         self._letters: list[tuple[Button, str]] = []
         self._column = QVBoxLayout(self)

@@ -260,7 +260,7 @@ def sheet_of_pads():
     pads.addWidget(pin)
     grid.addLayout(pads, 0, 1)
     keyboard = AlphaKeyboard()
-    keyboard.accents_key.setChecked(True)
+    keyboard.keys.accents_key.setChecked(True)
     grid.addWidget(keyboard, 1, 0)
     grid.addWidget(
         EmptyState("orders", "Aucune commande à préparer", "Les nouvelles s'affichent ici.", act="Actualiser"), 1, 1

@@ -51,19 +51,19 @@ def test_the_keyboard_writes_french(qtbot):
     qtbot.addWidget(keyboard)
     qtbot.addWidget(field)
     keyboard.attach(field)
-    keyboard.shift_key.click()
+    keyboard.keys.shift_key.click()
     for sign in "œillet":
         keyboard.letter_key(sign).click()
     keyboard.letter_key("é").click()
     assert field.text() == "Œilleté"
-    keyboard.erase_key.click()
+    keyboard.keys.erase_key.click()
     assert field.text() == "Œillet"
 
 
 def test_capitals_show_on_the_keys_and_hold_for_one_letter(qtbot):
     keyboard = AlphaKeyboard()
     qtbot.addWidget(keyboard)
-    keyboard.shift_key.click()
+    keyboard.keys.shift_key.click()
     assert keyboard.letter_key("a").text() == "A"
     keyboard.letter_key("a").click()
     assert keyboard.letter_key("a").text() == "a"
