@@ -61,7 +61,7 @@ class ReasonPanel(QWidget):
         column.addStretch(1)
         self.missing.hide()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFocusProxy(self.field)  # words typed at once are the reason; on a chip, their first space would choose
+        self.setFocusProxy(self.field)  # words typed at once are the reason; a space would choose a chip
         self.phrases.setVisible(bool(phrases))  # once it has a parent: shown before, it would be a window of its own
 
     def open(self, about: str = "") -> None:
