@@ -40,23 +40,23 @@
     <name>AlphaKeys</name>
     <message>
         <source>Capital letters</source>
-        <translation type="unfinished">Majuscules</translation>
+        <translation>Majuscules</translation>
     </message>
     <message>
         <source>Erase the last letter</source>
-        <translation type="unfinished">Effacer la dernière lettre</translation>
+        <translation>Effacer la dernière lettre</translation>
     </message>
     <message>
         <source>Accents and signs</source>
-        <translation type="unfinished">Accents et signes</translation>
+        <translation>Accents et signes</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished">Espace</translation>
+        <translation>Espace</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished">Entrée</translation>
+        <translation>Entrée</translation>
     </message>
 </context>
 <context>
@@ -626,6 +626,10 @@
     <message>
         <source>Put on hold</source>
         <translation>Mettre en attente</translation>
+    </message>
+    <message>
+        <source>Open the day to sell.</source>
+        <translation>Ouvrez la journée pour vendre.</translation>
     </message>
     <message>
         <source>Ticket</source>
@@ -4631,6 +4635,17 @@
     </message>
 </context>
 <context>
+    <name>SaleCautions</name>
+    <message>
+        <source>The ticket changed, so the discount was taken off: it went beyond what was granted. Give it again if it is still due.</source>
+        <translation>Le ticket a changé, la remise a donc été retirée&#xa0;: elle dépassait ce qui était accordé. Redonnez-la si elle reste due.</translation>
+    </message>
+    <message>
+        <source>Past its date ({0}): check the piece before selling it.</source>
+        <translation>Date dépassée ({0})&#xa0;: vérifiez la pièce avant de la vendre.</translation>
+    </message>
+</context>
+<context>
     <name>SaleKeys</name>
     <message>
         <source>Search</source>
@@ -4726,10 +4741,6 @@
     <message>
         <source>A payment is under way: finish it, or go back, then scan the ticket again.</source>
         <translation>Un règlement est en cours&#xa0;: terminez-le, ou revenez en arrière, puis scannez à nouveau le ticket.</translation>
-    </message>
-    <message>
-        <source>Past its date ({0}): check the piece before selling it.</source>
-        <translation>Date dépassée ({0})&#xa0;: vérifiez la pièce avant de la vendre.</translation>
     </message>
     <message>
         <source>The day is not open</source>

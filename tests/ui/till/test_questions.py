@@ -48,6 +48,19 @@ def test_a_discount_within_the_cap_stands_on_its_line_with_its_reason(rung):
     assert rung.page.cart.view.current_row().discount == "Discount 10\u202f% · Damaged packaging"
 
 
+def test_a_discount_that_lapses_with_a_change_is_said_to_be_gone(rung):
+    line = rung.page.cart.view.current_line_id()
+    rung.page.questions.set_quantity(line, 10)
+    rung.page.questions.give_discount(Discount(DiscountKind.AMOUNT, 1000, "goodwill"), line)
+    assert rung.lines[1].discount is not None
+    rung.page.questions.set_quantity(line, 1)
+    assert rung.lines[1].discount is None
+    assert "the discount was taken off" in rung.said
+    assert "Give it again" in rung.said
+    rung.page.questions.set_quantity(line, 2)
+    assert not rung.frame.notice.isVisible()
+
+
 def test_a_discount_without_a_reason_is_not_given(rung):
     rung.touch(rung.page.cart.bar.discount)
     panel = rung.page.questions.discount

@@ -2,15 +2,21 @@
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
 from koom_pos.domain.shop_codes import InstrumentKind, instrument_code, ticket_code
 from koom_pos.services import ringing
+from koom_pos.ui.fonts import TypeSize, font
+from koom_pos.ui.till.cart_view import pieces_width
 from koom_pos.ui.till.sale_page import SalePage
 
 ROUGE, KHOL, NOBODY = "3760001000016", "3760001000023", "4006381333931"
+
+
+def words_on(widget):
+    return " ".join(label.text() for label in widget.findChildren(QLabel))
 
 
 def scan(till, wedge, code):
@@ -189,8 +195,24 @@ def test_without_an_open_day_the_page_says_what_to_do(qtbot, shop, counter):
     page.show()
     page.shown()
     assert page.no_day.isVisible()
+    assert "Open the day to sell." in words_on(page.cart.empty)
+    assert "scanner" not in words_on(page.cart.empty)
     page.no_day.act.click()
     assert wanted == ["day"]
+
+
+def test_an_open_day_says_that_the_scanner_works(till):
+    assert "The scanner works" in words_on(till.page.cart.empty)
+
+
+def test_many_pieces_have_the_room_they_need_before_the_article(till):
+    till.page.handle_scan("9*" + ROUGE)
+    view = till.page.cart.view
+    usual = pieces_width(view.current_row())
+    till.page.questions.set_quantity(view.current_line_id(), 900)
+    wide = pieces_width(view.current_row())
+    assert wide > usual
+    assert wide > QFontMetrics(font(TypeSize.BODY, bold=True)).horizontalAdvance("900 ×")
 
 
 def test_a_forgotten_day_is_named(till):
