@@ -20,6 +20,8 @@ from koom_pos.ui.tour.at_the_till import (
 from koom_pos.ui.tour.stage import Stage
 from koom_pos.ui.widgets.buttons import Button
 
+_NOTE = "Rouge à lèvres, va chercher son sac"
+
 
 def sell_for_exact_cash(stage: Stage) -> None:
     """From the last scan to « compte juste » in two keys."""
@@ -150,7 +152,8 @@ def suspend_and_resume(stage: Stage) -> None:
     stage.hands.press(Qt.Key.Key_F7)
     stage.await_panel()
     note = stage.sale_page.questions.note
-    stage.hands.type("Mme Wéma, va chercher son sac")
+    stage.hands.type(_NOTE)
+    stage.findings.agree("Note of a sale in waiting", screen=note.field.text(), typed=_NOTE)
     stage.picture("put-on-hold")
     stage.hands.touch(note.confirm)
     stage.await_no_panel()
