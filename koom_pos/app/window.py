@@ -6,8 +6,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import structlog
-
 from koom_pos import __version__
 from koom_pos.app.workplace import STORE_FILE, Workplace, open_workplace
 from koom_pos.domain.errors import KoomError
@@ -15,7 +13,7 @@ from koom_pos.domain.journal import JournalKind
 from koom_pos.services import journal_writer
 from koom_pos.services.desk import Desk
 from koom_pos.services.instance_lock import StoreInUseError
-from koom_pos.services.logbook import open_logbook
+from koom_pos.services.logbook import Log, open_logbook
 from koom_pos.settings import SettingsFileError, WorkstationSettings
 
 if TYPE_CHECKING:
@@ -27,7 +25,7 @@ if TYPE_CHECKING:
     from koom_pos.ui.garbage import ScreenThreadCollector
     from koom_pos.ui.shell import Shell
 
-_log = structlog.get_logger(__name__)
+_log = Log(__name__)
 _REFUSED = 2
 
 

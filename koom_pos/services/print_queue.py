@@ -8,8 +8,6 @@ printed again: a ticket may come twice, never not at all. What the printer still
 from dataclasses import dataclass
 from datetime import timedelta
 
-import structlog
-
 from koom_pos.devices.errors import (
     CoverOpenError,
     PaperOutError,
@@ -21,9 +19,10 @@ from koom_pos.devices.printer import Printer
 from koom_pos.domain.errors import DeviceError
 from koom_pos.domain.operator import Operator
 from koom_pos.services.desk import Desk
+from koom_pos.services.logbook import Log
 from koom_pos.store.paper import PrintJob
 
-_log = structlog.get_logger(__name__)
+_log = Log(__name__)
 
 DRAWER_PIN = 2
 KICK_WITHIN = timedelta(seconds=20)

@@ -7,19 +7,19 @@ listen here to what happened elsewhere.
 from collections.abc import Callable
 from typing import TypeVar
 
-import structlog
 from PySide6.QtCore import QObject, Signal
 
 from koom_pos.documents.profile import PrinterProfile, fitted_profile
 from koom_pos.domain.errors import DeviceError, InvariantError, RefusedError
 from koom_pos.domain.operator import Operator, Right
 from koom_pos.services.desk import Desk
+from koom_pos.services.logbook import Log
 from koom_pos.settings import WorkstationSettings
 from koom_pos.ui.frame.page import Page
 from koom_pos.ui.refusals import sentence
 from koom_pos.ui.tasks import Tasks
 
-_log = structlog.get_logger(__name__)
+_log = Log(__name__)
 T = TypeVar("T")
 
 

@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import structlog
 from PySide6.QtCore import QObject, Signal
 
 from koom_pos.domain.settled import SettledSale
+from koom_pos.services.logbook import Log
 from koom_pos.services.ringing import Rung
 from koom_pos.settings import CustomerDisplaySettings, PrinterSettings
 from koom_pos.ui.counter import Counter
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from koom_pos.ui.tasks import Task
     from koom_pos.ui.till.customer_window import CustomerWindow
 
-_log = structlog.get_logger(__name__)
+_log = Log(__name__)
 PAPER_FOLDER = "paper"
 
 

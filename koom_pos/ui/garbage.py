@@ -35,6 +35,8 @@ class ScreenThreadCollector(QObject):
     def look(self) -> None:
         """Collect the oldest generation that is due, as Python would."""
         counts = gc.get_count()
-        due = [age for age, (count, most) in enumerate(zip(counts, self._thresholds, strict=True)) if count > most > 0]
+        due = [
+            age for age, (count, most) in enumerate(zip(counts, self._thresholds, strict=True)) if count > most > 0
+        ]
         if due:
             gc.collect(max(due))

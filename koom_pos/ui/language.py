@@ -3,12 +3,12 @@
 from enum import StrEnum
 from pathlib import Path
 
-import structlog
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from koom_pos.paths import resources
+from koom_pos.services.logbook import Log
 
-_log = structlog.get_logger(__name__)
+_log = Log(__name__)
 
 
 class Language(StrEnum):

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from functools import partial
 
-import structlog
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from koom_pos.devices.printer import Printer
 from koom_pos.devices.printer_job import PrinterState
 from koom_pos.services.desk import Desk
+from koom_pos.services.logbook import Log
 from koom_pos.services.print_queue import PrintOutcome, print_next
 from koom_pos.ui.tasks import Task, Tasks
 
-_log = structlog.get_logger(__name__)
+_log = Log(__name__)
 
 RETRY_MS = (1_000, 2_000, 4_000, 8_000, 15_000, 30_000)
 """How long a standing printer is left alone after each failure in a row; the last one repeats."""

@@ -13,13 +13,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import structlog
 from PySide6.QtCore import QObject, QProcess, QTimer
 from PySide6.QtWidgets import QApplication
 
 from koom_pos.paths import resource
+from koom_pos.services.logbook import Log
 
-_log = structlog.get_logger(__name__)
+_log = Log(__name__)
 
 NAMES = ("scan_ok", "scan_refused", "order_arrived")
 _PLAYERS = {

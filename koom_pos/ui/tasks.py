@@ -21,13 +21,13 @@ from functools import partial
 from threading import Event
 from typing import TypeVar
 
-import structlog
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from koom_pos.domain.errors import DeviceError, RefusedError
+from koom_pos.services.logbook import Log
 
-_log = structlog.get_logger(__name__)
+_log = Log(__name__)
 T = TypeVar("T")
 
 Failure = Callable[[Exception], object]
@@ -115,6 +115,7 @@ class Tasks(QObject):
         self._network = ThreadPoolExecutor(network_threads, thread_name_prefix="network")
         self._waiting: dict[Task, _Callbacks] = {}
         self._closed = False
+        self._collector_rests = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._progressed.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
 
@@ -168,13 +169,15 @@ class Tasks(QObject):
         self._store.shutdown(wait=True, cancel_futures=True)
         self._network.shutdown(wait=True, cancel_futures=True)
         self._waiting.clear()
-        gc.enable()
+        self._wake_collector()
 
     def _run(self, pool: ThreadPoolExecutor, op: Callable[[Task], T], callbacks: _Callbacks) -> Task:
         task = Task(self._progressed.emit)
         was_busy = self.is_busy()
         self._waiting[task] = callbacks
-        gc.disable()
+        if gc.isenabled():
+            gc.disable()
+            self._collector_rests = True
         pool.submit(partial(self._work, task, op))
         if not was_busy:
             self.busy_changed.emit(True)
@@ -201,9 +204,15 @@ class Tasks(QObject):
         if callbacks is not None and not self._closed and callbacks.wanted():
             self._call(callbacks, outcome)
         if not self._waiting:
-            gc.enable()
+            self._wake_collector()
             if not self._closed:
                 self.busy_changed.emit(False)
+
+    def _wake_collector(self) -> None:
+        """Wake the collector, unless somebody else sent it to rest: the running till collects by itself."""
+        if self._collector_rests:
+            self._collector_rests = False
+            gc.enable()
 
     def _call(self, callbacks: _Callbacks, outcome: _Outcome) -> None:
         if outcome.cancelled:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from koom_pos.domain.business_day import local_time
+from koom_pos.domain.money import format_francs
 from koom_pos.domain.settled import SaleKind
 from koom_pos.store.sales import TicketRow
 from koom_pos.ui.theme import SPACE_L, SPACE_M, SPACE_S, TOUCH_SMALL
@@ -143,7 +144,8 @@ class TicketFinder(QWidget):
         }
         at = f"{local_time(ticket.at_utc):%d/%m/%Y %H:%M}"
         tenders = ", ".join(tender_word(each) for each in ticket.tenders)
-        return (kinds[ticket.kind], at, str(ticket.pieces), tenders, ticket.operator_name, ticket.gross_xpf)
+        pieces = format_francs(ticket.pieces, suffix="")  # figures and minus written as in an amount
+        return (kinds[ticket.kind], at, pieces, tenders, ticket.operator_name, ticket.gross_xpf)
 
     def _enter_code(self) -> None:
         text = self.code.text().strip()
