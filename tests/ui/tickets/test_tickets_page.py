@@ -199,3 +199,5 @@ def test_a_ticket_returned_whole_offers_no_return(page, shop, sell):
     assert not page.paper.take_back.isEnabled()
     page.open_ticket(back.number)
     assert not page.paper.take_back.isEnabled()
+    page.shown()
+    assert [page.finder.rows.index(row, 2).data() for row in range(2)] == ["\N{MINUS SIGN}1", "1"]
