@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, text, update
+from sqlalchemy import Connection, insert, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from koom_pos.store.tables.house import OutboxRow, ShopSettingRow, WorkstationRow
 
 _SETTINGS = text("SELECT key, value FROM shop_setting")
+
+
+_HERE = text("SELECT id, number, name, public_key FROM workstation WHERE here = 1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +34,7 @@ class HouseVerbs:
 
     def here(self) -> Workstation | None:
         """Give the workstation this file belongs to, or None before the first run is over."""
-        row = self._connection.execute(
-            select(WorkstationRow.id, WorkstationRow.number, WorkstationRow.name, WorkstationRow.public_key).where(
-                WorkstationRow.here
-            )
-        ).first()
+        row = self._connection.execute(_HERE).first()
         return None if row is None else Workstation(*row)
 
     def add_workstation(self, workstation: Workstation) -> None:
