@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, text
@@ -12,6 +13,7 @@ from koom_pos.domain.catalogue import ItemKind, SellableItem
 from koom_pos.domain.text import fold
 from koom_pos.store.tables.catalogue import PictureRow, PriceRow, TaxRateRow, VariantGtinRow, VariantRow
 
+_KINDS = {str(kind): kind for kind in ItemKind}
 _SHORTEST_CODE_END = 4
 """A fragment of a code is found from this many digits on; shorter ones match too much to be of use."""
 
@@ -268,21 +270,11 @@ def search_text(words: str, codes: Iterable[str]) -> str:
 
 def _item(row: Sequence[Any]) -> SellableItem:
     return SellableItem(
-        variant_id=row[0],
-        article_id=row[1],
-        sku=row[2],
-        gtin=row[3],
-        name=row[4],
-        brand=row[5],
-        category=row[6],
-        shade=row[7],
-        swatch=row[8],
-        size=row[9],
-        kind=ItemKind(row[10]),
-        gross_xpf=row[11],
-        price_from=date.fromisoformat(row[12]),
-        rate_bp=row[13],
-        discontinued=bool(row[14]),
-        picture_id=row[15],
-        stock=row[16],
-    )
+        row[0], row[1], row[2], row[3], row[4], row[5], row[6], row[7], row[8], row[9],
+        _KINDS[row[10]], row[11], _day(row[12]), row[13], bool(row[14]), row[15], row[16],
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=256)
+def _day(text_: str) -> date:  # a list of sixty articles has a handful of price dates
+    return date.fromisoformat(text_)

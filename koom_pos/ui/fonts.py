@@ -55,6 +55,11 @@ def load_fonts() -> str:
 
 def font(size: TypeSize, *, bold: bool = False) -> QFont:
     """Return the typeface in one of its sizes."""
+    return QFont(_face(size, bold))
+
+
+@lru_cache(maxsize=32)
+def _face(size: TypeSize, bold: bool) -> QFont:  # looked up thousands of times while a list is painted
     face = QFont([FAMILY, FALLBACK])
     face.setPixelSize(int(size))
     face.setBold(bold)

@@ -12,6 +12,7 @@ from koom_pos.devices.printer_job import PrinterState
 from koom_pos.domain.operator import Operator, Right
 from koom_pos.domain.scan import ScanKind, parse_scan
 from koom_pos.services import ringing, shop
+from koom_pos.services.ringing import Rung
 from koom_pos.ui.counter import Counter
 from koom_pos.ui.counter_devices import CounterDevices
 from koom_pos.ui.frame.main_frame import MainFrame
@@ -73,6 +74,7 @@ class Shell(QObject):
         self.wedge = WedgeFilter(self)
         self.devices = CounterDevices(counter, data_dir, self)
         self.sounds = Sounds(counter.settings.sound, self)
+        self._sale_id = ""
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._connect()
@@ -209,8 +211,15 @@ class Shell(QObject):
         self.frame.strip.sync_light.hide()
         self.lock_screen.shop.setText(self._profile.name)
 
-    def _show_waiting(self, _what: object = None) -> None:
-        """Count the sales in waiting on the rail, so that none is forgotten from another page."""
+    def _show_waiting(self, what: object = None) -> None:
+        """Count the sales in waiting on the rail, so that none is forgotten from another page.
+
+        A gesture within the same sale changes nothing here, and a scan should not pay for it.
+        """
+        sale_id = what.sale.id if isinstance(what, Rung) else ""
+        if sale_id and sale_id == self._sale_id:
+            return
+        self._sale_id = sale_id
         if SALE_PAGE in self.frame.rail.entry_keys():
             waiting = len(ringing.suspended_sales(self.counter.desk))
             self.frame.set_badge(SALE_PAGE, waiting)

@@ -20,7 +20,7 @@ from koom_pos.ui.widgets.card_grid import CardGrid
 from koom_pos.ui.widgets.empty_state import EmptyState
 from koom_pos.ui.widgets.labels import Text
 
-MOST_RESULTS = 60
+MOST_RESULTS = 36
 _LOW_STOCK = 3
 _BARE_QUANTITY = re.compile(r"\s*[0-9]{1,3}\s*[*×]\s*")
 

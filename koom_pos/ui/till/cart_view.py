@@ -1,6 +1,7 @@
 """The lines of the open sale: picture or shade, article, quantity, price, discount with its reason, total."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -207,17 +208,21 @@ class CartDelegate(QStyledItemDelegate):
 
 def row_height(row: CartRow, width: int) -> int:
     """Return how high a row must be so that nothing of it is cut at this width."""
+    words = _words_room(QRect(0, 0, width, 0), row)
+    return _height(row.title, _title_width(words.width(), row), discounted=bool(row.discount))
+
+
+@lru_cache(maxsize=512)
+def _height(title: str, width: int, *, discounted: bool) -> int:  # a scan asks it of every row again
     body = font(TypeSize.BODY)
     low = QFontMetrics(font(TypeSize.NOTE)).height()
-    words = _words_room(QRect(0, 0, width, 0), row)
-    lines = _lines(row.title, _title_width(words.width(), row), body)
-    needed = QFontMetrics(body).height() * lines + low + (low + 2 if row.discount else 0)
+    needed = QFontMetrics(body).height() * _lines(title, width, body) + low + (low + 2 if discounted else 0)
     return max(_THUMB, needed) + 2 * _PADDING
 
 
 def pieces_width(row: CartRow) -> int:
     """Return the room the pieces of a row take: the same for all up to two digits, as much as it needs beyond."""
-    needed = QFontMetrics(font(TypeSize.BODY, bold=True)).horizontalAdvance(_pieces(row))
+    needed = _bold_width(_pieces(row))
     return max(_PIECES_LEAST, needed + SPACE_M)
 
 
@@ -231,8 +236,12 @@ def _words_room(room: QRect, row: CartRow) -> QRect:
 
 
 def _title_width(width: int, row: CartRow) -> int:
-    total = QFontMetrics(font(TypeSize.BODY, bold=True)).horizontalAdvance(format_francs(row.total_xpf()))
-    return max(80, width - total - SPACE_M)
+    return max(80, width - _bold_width(format_francs(row.total_xpf())) - SPACE_M)
+
+
+@lru_cache(maxsize=512)
+def _bold_width(words: str) -> int:
+    return QFontMetrics(font(TypeSize.BODY, bold=True)).horizontalAdvance(words)
 
 
 def _lines(words: str, width: int, face: QFont) -> int:

@@ -237,8 +237,10 @@ class SalePage(Page):
     def _accept(self, rung: Rung) -> None:
         """Show a change and tell the rest of the till."""
         self.unsay()
+        another = rung.sale.id != self._rung.sale.id
         self._counter.sale_changed.emit(rung)
-        self._show_waiting()
+        if another:  # only with another sale did one begin or end to wait
+            self._show_waiting()
         if beside := cautions(rung):
             self.say("caution", beside)
         if rung.sale.tenders:
