@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from koom_pos import __version__
-from koom_pos.app.workplace import STORE_FILE, Workplace, open_workplace
+from koom_pos.app.workplace import STORE_FILE, Workplace, open_workplace, vault_of
 from koom_pos.domain.errors import KoomError
 from koom_pos.domain.journal import JournalKind
 from koom_pos.services import journal_writer
@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication, QWidget
 
+    from koom_pos.ui.first_run.progress import StartProgress
     from koom_pos.ui.first_run.wizard import FirstRun
     from koom_pos.ui.garbage import ScreenThreadCollector
     from koom_pos.ui.shell import Shell
 
 _log = Log(__name__)
 _REFUSED = 2
+_AGAIN = 3
 
 
 def has_display() -> bool:
@@ -41,7 +43,6 @@ def has_display() -> bool:
 def run_window(data_dir: Path) -> int:
     """Open the till on a data folder and run until its window closes; a second start brings the first forward."""
     from koom_pos.ui.first_run.progress import StartProgress  # noqa: PLC0415
-    from koom_pos.ui.refusals import sentence  # noqa: PLC0415
     from koom_pos.ui.single_instance import SingleInstance, ask_first_to_show, bring_forward  # noqa: PLC0415
 
     if not has_display():
@@ -51,13 +52,10 @@ def run_window(data_dir: Path) -> int:
     app = application(_settings_or_default(data_dir))
     progress = StartProgress()
     try:
-        workplace = open_workplace(data_dir, on_progress=progress.show_step)
+        workplace = _opened(data_dir, app, progress)
     except StoreInUseError:
         return 0 if ask_first_to_show(data_dir / STORE_FILE) else _REFUSED
-    except (KoomError, SettingsFileError) as refused:
-        _log.error("not opened", error=type(refused).__name__)
-        progress.refuse(sentence(refused) if isinstance(refused, KoomError) else str(refused))
-        app.exec()
+    if workplace is None:
         return _REFUSED
     _install_last_resort()
     single = SingleInstance(workplace.store_path)
@@ -71,6 +69,32 @@ def run_window(data_dir: Path) -> int:
     single.close()
     workplace.close()
     return code
+
+
+def _opened(data_dir: Path, app: "QApplication", progress: "StartProgress") -> Workplace | None:
+    """Open the data folder, with its recovery key where its own is lost; None when the person gives up.
+
+    Raises:
+        StoreInUseError: another program works on it.
+    """
+    from koom_pos.services.key_recovery import LOST_KEY, recover_store_key  # noqa: PLC0415
+    from koom_pos.ui.refusals import sentence  # noqa: PLC0415
+
+    def recover(text: str) -> None:
+        recover_store_key(vault_of(data_dir, _settings_or_default(data_dir)), data_dir / STORE_FILE, text)
+
+    progress.recovered.connect(lambda: app.exit(_AGAIN))
+    while True:
+        try:
+            return open_workplace(data_dir, on_progress=progress.show_step)
+        except StoreInUseError:
+            raise
+        except (KoomError, SettingsFileError) as refused:
+            _log.error("not opened", error=type(refused).__name__)
+            said = sentence(refused) if isinstance(refused, KoomError) else str(refused)
+            progress.refuse(said, recover if isinstance(refused, LOST_KEY) else None)
+        if app.exec() != _AGAIN:
+            return None
 
 
 class Till:

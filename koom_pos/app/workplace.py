@@ -73,6 +73,16 @@ class Workplace:
         self._held.close()
 
 
+def vault_of(data_dir: Path, settings: WorkstationSettings) -> KeyVault:
+    """Give the vault of a data folder.
+
+    Keys go to the system's keyring only in the platform's own folder, or where the settings ask for it: a folder
+    named with `--data` holds the whole state of a workstation.
+    """
+    keyring = settings.prefer_keyring or data_dir == default_data_dir()
+    return open_vault(data_dir, prefer_keyring=keyring, store=data_dir / STORE_FILE)
+
+
 def open_workplace(
     data_dir: Path,
     *,
@@ -80,9 +90,6 @@ def open_workplace(
     clock: Callable[[], datetime] = system_clock,
 ) -> Workplace:
     """Open a data folder: lock, keys, migration, store. The folder is made when it does not exist.
-
-    Keys go to the system's keyring only in the platform's own folder, or where the settings ask for it: a folder
-    named with `--data` holds the whole state of a workstation.
 
     Raises:
         StoreInUseError: another program works on it.
@@ -93,8 +100,7 @@ def open_workplace(
     path = data_dir / STORE_FILE
     with ExitStack() as held:
         held.enter_context(InstanceLock(path))
-        keyring = settings.prefer_keyring or data_dir == default_data_dir()
-        vault = open_vault(data_dir, prefer_keyring=keyring, store=path)
+        vault = vault_of(data_dir, settings)
         key = vault.store_key()
         migrate(path, key, on_progress=on_progress, clock=clock)
         store = Store.open(path, key)

@@ -16,13 +16,15 @@ _GROUPS_PER_LINE = 5
 _STEPS = (
     "Imprimez cette feuille une seule fois et rangez-la sous clé, loin de la caisse. N’en gardez ni photo ni "
     "copie sur un ordinateur.",
-    "Les données de ce poste sont chiffrées. Cette clé les ouvre si l’ordinateur est remplacé ou s’il a perdu ses "
-    "mots de passe. Sans elle, personne ne pourra relire une sauvegarde.",
-    "Pour vous en servir : installez KOOM POS, choisissez « Reprendre une sauvegarde », puis scannez le code carré "
-    "ou tapez les douze groupes. Les espaces et les minuscules ne comptent pas. Les derniers signes servent de "
-    "contrôle : le programme reconnaît une faute de frappe et vous dit quel groupe relire.",
+    "Les données de ce poste sont chiffrées. Cette clé les ouvre, elles et leurs copies, quand l’ordinateur a perdu "
+    "la sienne. Sans elle, personne ne pourra les relire.",
+    "Pour vous en servir : ouvrez KOOM POS sur le poste où se trouvent les données. Il dit que leur clé manque ou "
+    "n’est pas la bonne ; touchez « Saisir la clé de secours », puis scannez le code carré ou tapez les douze "
+    "groupes. Les espaces et les minuscules ne comptent pas. Les derniers signes servent de contrôle : le programme "
+    "reconnaît une faute de frappe et vous dit, s’il n’y en a qu’une, quel groupe relire.",
     "La clé ne contient ni I, ni L, ni O : ce qui leur ressemble est un 1 ou un 0.",
-    "Si cette feuille est perdue, ou vue par un tiers, créez une nouvelle clé dans Réglages et détruisez celle-ci.",
+    "Si cette feuille est perdue, imprimez-la à nouveau : Réglages, Clé de secours. Si un tiers l’a vue, la clé "
+    "reste la même : gardez l’ordinateur et toutes les copies des données hors de sa portée.",
 )
 
 
@@ -81,5 +83,7 @@ def _key(pen: A4Pen, groups: tuple[str, ...]) -> None:
 
 
 def _typeset(text: str) -> str:
-    """Keep a colon and quotation marks beside their word."""
-    return text.replace(" :", f"{NBSP}:").replace("« ", f"«{NBSP}").replace(" »", f"{NBSP}»")
+    """Keep colons, semicolons and quotation marks beside their word."""
+    return (
+        text.replace(" :", f"{NBSP}:").replace(" ;", f"{NBSP};").replace("« ", f"«{NBSP}").replace(" »", f"{NBSP}»")
+    )

@@ -91,6 +91,9 @@ class KeyVault(Protocol):
             KeyExistsError: Another key is kept already.
         """
 
+    def set_store_key_aside(self) -> None:
+        """Keep what stands as the store's key under another name, so that another key can be adopted."""
+
     def adopt_signing_key(self, key: Ed25519PrivateKey) -> None:
         """Keep a signing key made elsewhere: the demo shop's, which comes from its seed.
 
@@ -106,6 +109,9 @@ class _Place(Protocol):
 
     def write_once(self, name: str, secret: bytes) -> None:
         """Keep the secret unless one is there: of two writers, the first wins."""
+
+    def set_aside(self, name: str) -> None:
+        """Give what is kept, if anything, a name nothing else has; it need not be a whole secret."""
 
 
 class _Vault:
@@ -129,6 +135,9 @@ class _Vault:
             raise ValueError(f"a store key has {_KEY_BYTES} bytes, not {len(key)}")
         if self._kept(_STORE, lambda: key) != key:
             raise KeyExistsError
+
+    def set_store_key_aside(self) -> None:
+        self._place.set_aside(_STORE)
 
     def adopt_signing_key(self, key: Ed25519PrivateKey) -> None:
         seed = key.private_bytes_raw()
@@ -183,6 +192,12 @@ class _Folder:
         finally:
             part.unlink(missing_ok=True)
 
+    def set_aside(self, name: str) -> None:
+        path = self._path(name)
+        taken = len(list(self._folder.glob(f"{name}.key.aside-*")))
+        with contextlib.suppress(FileNotFoundError):
+            path.rename(path.with_name(f"{name}.key.aside-{taken + 1}"))
+
 
 class _Keyring:
     """Secrets as base64 entries of the system's keyring, one service for each data folder."""
@@ -217,6 +232,22 @@ class _Keyring:
             return
         try:
             keyring.set_password(self._service, name, base64.b64encode(secret).decode())
+        except KeyringError as error:
+            raise KeyringUnavailableError(str(error)) from error
+
+    def set_aside(self, name: str) -> None:
+        import keyring  # noqa: PLC0415
+        from keyring.errors import KeyringError  # noqa: PLC0415
+
+        try:
+            text = keyring.get_password(self._service, name)
+            if text is None:
+                return
+            number = 1
+            while keyring.get_password(self._service, f"{name}-aside-{number}") is not None:
+                number += 1
+            keyring.set_password(self._service, f"{name}-aside-{number}", text)
+            keyring.delete_password(self._service, name)
         except KeyringError as error:
             raise KeyringUnavailableError(str(error)) from error
 

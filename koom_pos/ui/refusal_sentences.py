@@ -148,7 +148,7 @@ _HOUSE = {
     "WorkstationNameError": QT_TRANSLATE_NOOP("Refusals", "A till needs a name of 1 to 40 characters."),
     "RidetError": QT_TRANSLATE_NOOP("Refusals", "A RIDET has 10 digits: 7 of the company, 3 of the establishment."),
     "RecoveryKeyError": QT_TRANSLATE_NOOP(
-        "Refusals", "The recovery key is not complete. Read it again from the sheet."
+        "Refusals", "This is not the key as printed: signs are missing or wrong. Read it again from the sheet."
     ),
     "RecoveryKeyError.other": QT_TRANSLATE_NOOP("Refusals", "Group {group} of the recovery key is wrong."),
     "StoreInUseError": QT_TRANSLATE_NOOP(
@@ -161,7 +161,7 @@ _HOUSE = {
         "Refusals", "Another program keeps the store busy. Nothing was stored; try again."
     ),
     "WrongKeyError": QT_TRANSLATE_NOOP(
-        "Refusals", "The key does not open the store {path}. Enter the recovery key, or choose another file."
+        "Refusals", "The key does not open the store {path}. Enter the recovery key of this store."
     ),
     "MissingKeyError": QT_TRANSLATE_NOOP(
         "Refusals", "The key of the store {store} is not on this PC. Enter the recovery key."

@@ -3537,6 +3537,25 @@
     </message>
 </context>
 <context>
+    <name>RecoveryEntry</name>
+    <message>
+        <source>Recovery key</source>
+        <translation>Clé de secours</translation>
+    </message>
+    <message>
+        <source>The twelve groups, or the scan of the square code</source>
+        <translation>Les douze groupes, ou le scan du code carré</translation>
+    </message>
+    <message>
+        <source>Open the till with this key</source>
+        <translation>Ouvrir la caisse avec cette clé</translation>
+    </message>
+    <message>
+        <source>It is on the sheet that was locked away. Capitals and spaces do not matter.</source>
+        <translation>Elle est sur la fiche rangée sous clé. Les majuscules et les espaces ne comptent pas.</translation>
+    </message>
+</context>
+<context>
     <name>RecoveryPanel</name>
     <message>
         <source>Open the sheet to print it</source>
@@ -3959,8 +3978,12 @@
         <translation>Un RIDET a 10 chiffres&#xa0;: 7 pour la société, 3 pour l’établissement.</translation>
     </message>
     <message>
-        <source>The recovery key is not complete. Read it again from the sheet.</source>
-        <translation>La clé de secours est incomplète. Relisez-la sur la fiche.</translation>
+        <source>This is not the key as printed: signs are missing or wrong. Read it again from the sheet.</source>
+        <translation>Ce n’est pas la clé imprimée&#xa0;: il manque des signes ou certains sont faux. Relisez-la sur la fiche.</translation>
+    </message>
+    <message>
+        <source>The key does not open the store {path}. Enter the recovery key of this store.</source>
+        <translation>La clé n’ouvre pas la base de données {path}. Saisissez la clé de secours de cette base.</translation>
     </message>
     <message>
         <source>Group {group} of the recovery key is wrong.</source>
@@ -3977,10 +4000,6 @@
     <message>
         <source>Another program keeps the store busy. Nothing was stored; try again.</source>
         <translation>Un autre programme occupe la base de données. Rien n’a été enregistré&#xa0;; réessayez.</translation>
-    </message>
-    <message>
-        <source>The key does not open the store {path}. Enter the recovery key, or choose another file.</source>
-        <translation>La clé n’ouvre pas la base de données {path}. Saisissez la clé de secours, ou choisissez un autre fichier.</translation>
     </message>
     <message>
         <source>The key of the store {store} is not on this PC. Enter the recovery key.</source>
@@ -5302,6 +5321,10 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Enter the recovery key</source>
+        <translation>Saisir la clé de secours</translation>
     </message>
     <message>
         <source>Copying the data first</source>

@@ -1,5 +1,6 @@
 """The vault: each key is drawn once, kept privately, never overwritten, never confused with a lost one."""
 
+import base64
 import os
 import stat
 import subprocess
@@ -197,3 +198,14 @@ def test_a_damaged_keyring_entry_is_said(tmp_path, desktop):
         desktop.entries[place] = "not a key"
     with pytest.raises(DamagedKeyError):
         vault.store_key()
+
+
+def test_a_key_set_aside_in_the_keyring_stays_under_another_name(tmp_path, desktop):
+    vault = open_vault(tmp_path, prefer_keyring=True)
+    vault.set_store_key_aside()
+    first = vault.store_key()
+    vault.set_store_key_aside()
+    vault.adopt_store_key(bytes(32))
+    assert vault.store_key() == bytes(32)
+    kept = {name: text for (_service, name), text in desktop.entries.items()}
+    assert base64.b64decode(kept["store-aside-1"]) == first
