@@ -53,6 +53,10 @@ class StartProgress(QWidget):
         self.recover_button.clicked.connect(self._enter_key)
         self.recover_button.hide()
         self.entry: RecoveryEntry | None = None
+        self._place = QVBoxLayout()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(SPACE_M)
         head.addWidget(self._icon)
