@@ -3,14 +3,17 @@
 import os
 import shutil
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import platformdirs
 
 from koom_pos.app.window import has_display, run_window
 from koom_pos.app.workplace import system_clock
+from koom_pos.settings import choose_data_dir
 
 DEFAULT_TOUR = Path("build", "tour")
+_REFUSED = 2
 
 
 def run_demo(data_dir: Path | None, *, tour: Path | None, seed: int, size: int | None) -> int:
@@ -20,15 +23,27 @@ def run_demo(data_dir: Path | None, *, tour: Path | None, seed: int, size: int |
     """
     if tour is not None or not has_display():
         return _run_tour(tour, seed=seed, size=size)
-    from koom_pos.services.demo.shop import build_demo_shop  # noqa: PLC0415
+    from koom_pos.services.demo.shop import NotADemoFolderError, build_demo_shop  # noqa: PLC0415
 
-    folder = data_dir or platformdirs.user_data_path("koom-pos-demo", appauthor=False, roaming=False)
-    shop = build_demo_shop(folder, seed=seed, clock=system_clock, variants=size, on_progress=_say)
+    folder = demo_folder(data_dir, os.environ)
+    try:
+        shop = build_demo_shop(folder, seed=seed, clock=system_clock, variants=size, on_progress=_say)
+    except NotADemoFolderError as refused:
+        from koom_pos.ui.refusals import sentence  # noqa: PLC0415
+
+        sys.stderr.write(sentence(refused) + "\n")
+        return _REFUSED
     sys.stdout.write(f"\nDemo shop in {folder}\n")
     for person in shop.people:
         sys.stdout.write(f"  {person.name:<12} {person.role:<8} PIN {person.pin}\n")
     sys.stdout.write("Tickets come out on the screen printer, in the folder paper/.\n")
     return run_window(folder)
+
+
+def demo_folder(data_dir: Path | None, environ: Mapping[str, str]) -> Path:
+    """Give where the demo shop lies: `--data`, else `KOOM_DATA`, else a folder of its own beside the real shop's."""
+    own = platformdirs.user_data_path("koom-pos-demo", appauthor=False, roaming=False)
+    return choose_data_dir(data_dir, environ, own)
 
 
 def _run_tour(tour: Path | None, *, seed: int, size: int | None) -> int:
