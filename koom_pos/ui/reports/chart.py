@@ -170,6 +170,9 @@ class ReportChart(QWidget):
         measure = QFontMetrics(font(TypeSize.NOTE))
         if self._upright:
             item.getAxis("bottom").setHeight(measure.height() + 2 * SPACE_S)
+            ends = [round(1.2 * bar.amount_xpf) for bar in self._bars]
+            widest = max((measure.horizontalAdvance(format_francs(end)) for end in (0, *ends)), default=0)
+            item.getAxis("left").setWidth(widest + 2 * SPACE_S)  # of itself it grows only after it was drawn
         else:
             widest = max((measure.horizontalAdvance(words) for _, words in names), default=0)
             item.getAxis("left").setWidth(widest + 2 * SPACE_S)
@@ -234,6 +237,7 @@ class ReportChart(QWidget):
         item.setYRange(*(amounts if self._upright else names), padding=0)
         for side in ("left", "bottom"):  # a new axis hears of a range only when the range changes
             item.getAxis(side).linkedViewChanged(item.vb)
+        item.layout.activate()  # what is drawn stands now, not in the next turn
 
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)

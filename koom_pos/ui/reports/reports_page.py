@@ -294,6 +294,8 @@ class ReportsPage(Page):
             self._chart = ReportChart(self.tr("Chart"))
             self._chart.bar_chosen.connect(self._choose_row)
             self._chart_place.addWidget(self._chart)
+            self._chart.show()  # the layout would wait for the next turn, and the bars for its sizes
+            self._chart_place.activate()
         self._draw()
 
     def _draw(self) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from koom_pos.domain.discount import Discount, DiscountKind
 from koom_pos.domain.money import format_francs
@@ -244,6 +245,20 @@ def test_the_page_looks_right_in_both_themes(qtbot, page, counter, picture, them
     for name in ("light", "dark"):
         theme(name)
         assert picture(page, f"reports-{name}").stat().st_size > 10_000
+
+
+@pytest.mark.usefixtures("three_brands")
+def test_the_first_chart_stands_whole_as_soon_as_it_is_made(qtbot, page):
+    page.shown()
+    qtbot.waitUntil(lambda: page.chart() is not None)
+    at_once = page.chart().grab().toImage()
+    for _turn in range(10):
+        QApplication.processEvents()
+    later = page.chart().grab().toImage()
+    assert page.chart().isVisible()
+    assert page.chart().count() == 28
+    assert len({later.pixel(x, y) for x in range(later.width()) for y in range(later.height())}) > 10
+    assert at_once == later
 
 
 def test_the_chart_library_is_not_read_before_a_chart_is_wanted():
