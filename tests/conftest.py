@@ -5,8 +5,13 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # without a display and without this, Qt aborts
 
 import pytest
+from hypothesis import settings
 
 pytest_plugins = ["tests.founded_shop"]
+
+# Speed is measured in benchmarks/, beside a limit of the same run: no test fails because the machine is busy.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session", autouse=True)

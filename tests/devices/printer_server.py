@@ -81,8 +81,8 @@ class PrinterServer:
 
     def _start(self, work: object, *arguments: object) -> None:
         thread = threading.Thread(target=work, args=arguments, daemon=True)  # type: ignore[arg-type]
-        self._threads.append(thread)
         thread.start()
+        self._threads.append(thread)  # only once it runs: whoever waits joins what is listed
 
     def _accept(self) -> None:
         while not self._closing.is_set():
