@@ -103,9 +103,7 @@ def has_certificates() -> bool:
 def version_of(program: str) -> tuple[int, ...]:
     """Return the version an `uv` program gives, () when it does not run."""
     try:
-        answer = subprocess.run(
-            [program, "--version"], capture_output=True, text=True, check=True, timeout=30
-        )
+        answer = subprocess.run([program, "--version"], capture_output=True, text=True, check=True, timeout=30)
         return tuple(int(part) for part in answer.stdout.split()[1].split(".")[:3])
     except (OSError, subprocess.SubprocessError, IndexError, ValueError):
         return ()
@@ -177,9 +175,7 @@ def install_with_apt(missing: dict[str, str]) -> None:
             )
     if done.returncode != 0:
         tail = "\n  ".join(LOG.read_text(encoding="utf-8", errors="replace").splitlines()[-12:])
-        raise NotReadyError(
-            f"apt-get could not install them. Its last words (all of them in {LOG}):\n\n  {tail}"
-        )
+        raise NotReadyError(f"apt-get could not install them. Its last words (all of them in {LOG}):\n\n  {tail}")
 
 
 def run(command: list[str], environment: dict[str, str], failure: str) -> None:
