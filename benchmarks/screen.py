@@ -10,6 +10,7 @@ from benchmarks.measure import Result, at_most, median, percentile, timed_ms
 from koom_pos.app.window import Till, application
 from koom_pos.app.workplace import open_workplace
 from koom_pos.services import ringing, till_session
+from koom_pos.ui.till.articles_panel import MOST_RESULTS
 from koom_pos.ui.till.sale_page import SalePage
 
 SCANS = 300
@@ -87,7 +88,9 @@ def _letters(app: QApplication, page: SalePage, names: list[str]) -> list[Result
         word = name.split()[-1].casefold()[:6]
         for end in range(1, len(word) + 1):
             painted.append(timed_ms(lambda end=end, word=word: type_on(word[:end])))  # type: ignore[misc]
-            model.append(timed_ms(lambda end=end, word=word: ringing.search_items(desk, word[:end])))  # type: ignore[misc]
+            model.append(
+                timed_ms(lambda end=end, word=word: ringing.search_items(desk, word[:end], limit=MOST_RESULTS))
+            )  # type: ignore[misc]
     field.clear()
     return [
         at_most("keystroke → list painted, p50", median(painted), 12),

@@ -256,7 +256,7 @@ class CatalogueVerbs:
         return _item(row) if row is not None and row[13] is not None else None
 
     def _many(self, statement: Any, **values: str | int) -> list[SellableItem]:
-        return [_item(row) for row in self._connection.execute(statement, values) if row[13] is not None]
+        return [_item(row) for row in self._connection.execute(statement, values).all() if row[13] is not None]
 
 
 def search_text(words: str, codes: Iterable[str]) -> str:

@@ -25,11 +25,13 @@ class ScreenThreadCollector(QObject):
     def start(self) -> None:
         """Collect here from now on."""
         gc.disable()
+        gc.freeze()  # what stands at the start stands to the end: no later collection walks through it again
         self._timer.start()
 
     def stop(self) -> None:
         """Give the work back to Python."""
         self._timer.stop()
+        gc.unfreeze()
         gc.enable()
 
     def look(self) -> None:

@@ -1,7 +1,7 @@
 """The lines of the open sale: picture or shade, article, quantity, price, discount with its reason, total."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -23,6 +23,7 @@ from koom_pos.domain.sale import PricedLine
 from koom_pos.services.ringing import Rung
 from koom_pos.ui import icons
 from koom_pos.ui.fonts import TypeSize, font
+from koom_pos.ui.kept_paintings import KeptPaintings
 from koom_pos.ui.theme import RADIUS, SPACE_M, SPACE_S, color, theme_changed
 from koom_pos.ui.till.pictures import PictureSource
 from koom_pos.ui.till.words import discount_words, return_words
@@ -37,6 +38,7 @@ _PIECES_LEAST = 44
 _PADDING = 9
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_KEPT_ROWS = 48  # three screens of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +121,18 @@ class CartDelegate(QStyledItemDelegate):
     def __init__(self, pictures: PictureSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pictures = pictures
+        self._kept = KeptPaintings(_KEPT_ROWS)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: CartRow = index.data(_ROW)
-        room: QRect = option.rect
         flags: QStyle.StateFlag = option.state
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = bool(flags & QStyle.StateFlag.State_Selected) and bool(flags & QStyle.StateFlag.State_Enabled)
+        picture = self._pictures.pixmap(row.priced.line.picture_id)
+        facts = (row, chosen, None if picture is None else picture.cacheKey())
+        self._kept.paint(painter, option.rect, facts, partial(self._draw, row, chosen))
+
+    def _draw(self, row: CartRow, chosen: bool, painter: QPainter, room: QRect) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(room, color("surface"))
         if chosen:
             painter.fillRect(room, color("hover"))
@@ -134,7 +140,6 @@ class CartDelegate(QStyledItemDelegate):
         painter.fillRect(QRect(room.x(), room.bottom(), room.width(), 1), color("hairline"))
         self._paint_thumb(painter, room, row)
         self._paint_words(painter, room, row)
-        painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         room: QRect = option.rect

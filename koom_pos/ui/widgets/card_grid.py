@@ -23,12 +23,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from koom_pos.ui.kept_paintings import KeptPaintings
 from koom_pos.ui.theme import SPACE_S, theme_changed
 from koom_pos.ui.widgets.article_card import CARD_HEIGHT, CARD_WIDTH, CardFacts, CardState, paint_card
 
 Index = QModelIndex | QPersistentModelIndex
 _FACTS = int(Qt.ItemDataRole.UserRole)
 _ROOT = QModelIndex()
+_KEPT_CARDS = 48  # what a large screen shows, twice
 
 
 class CardModel(QAbstractListModel):
@@ -68,6 +70,7 @@ class _CardDelegate(QStyledItemDelegate):
     def __init__(self, grid: "CardGrid") -> None:
         super().__init__(grid)
         self._grid = grid
+        self._kept = KeptPaintings(_KEPT_CARDS)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         facts = index.data(_FACTS)
@@ -77,12 +80,12 @@ class _CardDelegate(QStyledItemDelegate):
             hovered=bool(flags & QStyle.StateFlag.State_MouseOver),
             focused=bool(flags & QStyle.StateFlag.State_HasFocus),
         )
-        paint_card(
+        picture = self._grid.picture_of(facts.key)
+        self._kept.paint(
             painter,
             room.adjusted(0, 0, -SPACE_S, -SPACE_S),
-            facts,
-            state,
-            picture=self._grid.picture_of(facts.key),
+            (facts, state, None if picture is None else picture.cacheKey()),
+            lambda onto, whole: paint_card(onto, whole, facts, state, picture=picture),
         )
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
