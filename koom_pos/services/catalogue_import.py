@@ -48,6 +48,7 @@ EXPORT_HEADERS = (
 _LISTED = 100
 """Changes written out in a journal entry; the hash covers them all."""
 _TELL_EVERY = 500
+_LACKING = (FaultKind.NAME_MISSING, FaultKind.PRICE_MISSING)
 
 Progress = Callable[[int, int], object]
 Cancelled = Callable[[], bool]
@@ -124,6 +125,7 @@ def check_sheet(
     rows: list[CatalogueRow] = []
     faults: list[RowFault] = []
     faulty: set[int] = set()
+    cells_at_fault: set[tuple[int, str]] = set()
     total = len(sheet.rows)
     for done, (number, cells) in enumerate(zip(sheet.numbers, sheet.rows, strict=True)):
         if done % _TELL_EVERY == 0:
@@ -133,10 +135,17 @@ def check_sheet(
         rows.append(row)
         faults += wrong
         faulty.update(fault.row for fault in wrong)
+        cells_at_fault.update((fault.row, fault.column) for fault in wrong)
     headers = {field: header for header, field in reversed(list(mapping.items()))}
     with desk.store.reading() as tx:
         # A blank left by a faulty cell is no further fault: only rows that read well are compared.
         changes = _compare(tx, [r for r in rows if r.number not in faulty], desk.today(), headers)
+        # What a faulty row lacks besides is told with its fault, so that one round of mending is enough. With its
+        # code at fault nobody knows whether the article is new, and so whether it lacks anything.
+        unclear = {fault.row for fault in faults if fault.kind.startswith(("gtin", "sku"))}
+        told = [r for r in rows if r.number in faulty - unclear]
+        others = _compare(tx, told, desk.today(), headers).faults if told else ()
+    faults += [f for f in others if f.kind in _LACKING and (f.row, f.column) not in cells_at_fault]
     on_progress(total, total)
     return ImportPlan(
         rows=tuple(rows),

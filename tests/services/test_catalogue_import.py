@@ -106,6 +106,26 @@ def test_every_fault_is_listed_with_the_row_and_column_of_the_file(shop, tmp_pat
     assert ringing.search_items(shop.desk, "baume") == []
 
 
+def test_a_row_with_one_fault_tells_what_else_it_lacks(shop, tmp_path):
+    lines = (
+        "RV-03;3760123456784;;Maison Niaouli;Lèvres;Cerise;1 250 F;25 %;7",
+        "RV-04;;;Maison Niaouli;Lèvres;;x;22;1",
+    )
+    plan = check(shop, sheet_of(tmp_path, HEADERS, *lines))
+    assert {(fault.row, fault.column, fault.kind) for fault in plan.faults} >= {
+        (2, "Désignation", FaultKind.NAME_MISSING),
+        (3, "Désignation", FaultKind.NAME_MISSING),
+    }
+    assert len([fault for fault in plan.faults if fault.column == "Prix TTC"]) == 1, "its price is told once"
+    assert len([fault for fault in plan.faults if fault.column == "TGC"]) == 1
+
+
+def test_a_faulty_cell_of_a_known_article_lacks_nothing_else(shop, tmp_path):
+    bring_in(shop, sheet_of(tmp_path, HEADERS, ROUGE))
+    plan = check(shop, sheet_of(tmp_path, HEADERS, "RV-01;;;;;;;25 %;", name="again.csv"))
+    assert [(fault.row, fault.column) for fault in plan.faults] == [(2, "TGC")]
+
+
 def test_two_rows_that_mean_one_article_are_refused(shop, tmp_path):
     shop.item(sku="MINE", gtins=("03760123456784",))
     plan = check(shop, sheet_of(tmp_path, HEADERS, ROUGE, "MINE;3760123456791;Rouge;B;C;;100;22;1"))
