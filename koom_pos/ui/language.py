@@ -1,9 +1,11 @@
 """The language of the screens: French of New Caledonia unless somebody asked for English."""
 
+import re
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, QTranslator
 
 from koom_pos.paths import resources
 from koom_pos.services.logbook import Log
@@ -62,3 +64,12 @@ def _install(app: QCoreApplication, path: Path) -> bool:
     app.installTranslator(translator)
     _installed.append((translator, words))
     return True
+
+
+def written_day(day: date, pattern: str) -> str:
+    """Write a date by a pattern of Qt's as it is said here: in French the first of a month is « 1er »."""
+    locale = QLocale()
+    words = locale.toString(QDate(day.year, day.month, day.day), pattern)
+    if day.day == 1 and locale.language() == QLocale.Language.French:
+        return re.sub(r"\b1\b", "1er", words, count=1)
+    return words

@@ -10,11 +10,12 @@ from koom_pos.domain.money import format_francs
 from koom_pos.domain.till import CauseKind, LikelyCause, MovementKind
 from koom_pos.services.till_session import NO_SALE
 from koom_pos.store.till import Closing
+from koom_pos.ui.language import written_day
 
 
 def day_words(day: date) -> str:
     """Write a business date in full: « lundi 23 novembre »."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), "dddd d MMMM")
+    return written_day(day, "dddd d MMMM")
 
 
 def short_day(day: date) -> str:

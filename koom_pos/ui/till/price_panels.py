@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from koom_pos.domain.catalogue import ItemKind, SellableItem
@@ -12,6 +12,7 @@ from koom_pos.domain.money import format_francs
 from koom_pos.domain.shop_codes import InstrumentKind
 from koom_pos.services.catalogue import PriceStory
 from koom_pos.store.instruments import Instrument
+from koom_pos.ui.language import written_day
 from koom_pos.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
 from koom_pos.ui.till.words import discount_words, rate_words
 from koom_pos.ui.widgets.buttons import SecondaryButton
@@ -23,7 +24,7 @@ _MOST_SIBLINGS = 12
 
 def day_words(day: date) -> str:
     """Return a day as it is said here: 23 novembre 2026."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+    return written_day(day, "d MMMM yyyy")
 
 
 class PriceCheckPanel(QWidget):
