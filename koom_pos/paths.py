@@ -8,6 +8,9 @@ from pathlib import Path
 
 import platformdirs
 
+STORE_FILE = "store.db"
+"""Name of the store in a workstation's data folder."""
+
 _PACKAGE = Path(__file__).resolve().parent
 
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from koom_pos.app.window import Till, application
-from koom_pos.app.workplace import STORE_FILE, Workplace, open_workplace
+from koom_pos.app.workplace import Workplace, open_workplace
 from koom_pos.domain.identity import IdSource
+from koom_pos.paths import STORE_FILE
 from koom_pos.services.keys import open_vault
 
 if TYPE_CHECKING:

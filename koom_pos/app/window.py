@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from koom_pos import __version__
-from koom_pos.app.workplace import STORE_FILE, Workplace, open_workplace, vault_of
+from koom_pos.app.workplace import Workplace, open_workplace, vault_of
 from koom_pos.domain.errors import KoomError
 from koom_pos.domain.journal import JournalKind
+from koom_pos.paths import STORE_FILE
 from koom_pos.services import journal_writer
 from koom_pos.services.desk import Desk
 from koom_pos.services.instance_lock import StoreInUseError

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from koom_pos.domain.identity import IdSource
-from koom_pos.paths import default_data_dir
+from koom_pos.paths import STORE_FILE, default_data_dir
 from koom_pos.services.desk import Desk
 from koom_pos.services.founding import desk_of, is_founded
 from koom_pos.services.instance_lock import InstanceLock
@@ -21,7 +21,6 @@ from koom_pos.store.migrate import migrate
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-STORE_FILE = "store.db"
 Progress = Callable[[str, int, int], None]
 
 

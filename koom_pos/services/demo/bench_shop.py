@@ -21,11 +21,12 @@ from koom_pos.domain.operator import Operator
 from koom_pos.domain.settled import SaleKind, SettledLine, SettledSale, SettledTender, check_balanced
 from koom_pos.domain.tax import TaxRegime, tax_lines
 from koom_pos.domain.tender import TenderType
+from koom_pos.paths import STORE_FILE
 from koom_pos.services import till_session
 from koom_pos.services.demo.assortment import DEFAULT_SEED, demo_assortment
 from koom_pos.services.demo.history import FLOAT_COUNT, FLOAT_XPF, SUNDAY, DemoClock, drawer_of
 from koom_pos.services.demo.people import demo_people
-from koom_pos.services.demo.shop import STORE_FILE, DemoFolder, Progress, hire, nothing, open_new_store
+from koom_pos.services.demo.shop import DemoFolder, Progress, hire, nothing, open_new_store
 from koom_pos.services.demo.stocking import stock_shop
 from koom_pos.services.desk import Desk
 from koom_pos.services.settling import sale_payload, sale_tallies

@@ -19,6 +19,7 @@ from koom_pos.domain.errors import RefusedError
 from koom_pos.domain.identity import IdSource
 from koom_pos.domain.operator import Role
 from koom_pos.domain.tax import TaxRegime
+from koom_pos.paths import STORE_FILE
 from koom_pos.services import people
 from koom_pos.services.demo.assortment import DEFAULT_SEED, demo_assortment
 from koom_pos.services.demo.history import FLOAT_XPF, DemoClock, Staff, trading_days, write_history
@@ -35,7 +36,6 @@ from koom_pos.store.engine import checkpoint
 from koom_pos.store.gathering import GatheringStore
 from koom_pos.store.migrate import migrate
 
-STORE_FILE = "store.db"
 FINISHED_FILE = "demo.json"
 UNFINISHED_FILE = "demo-unfinished"
 WEEKS = 8
