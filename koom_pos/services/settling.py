@@ -4,6 +4,7 @@ One transaction: ticket, lines, taxes, tenders, gift cards and avoirs, stock, ru
 outbox. Paper, drawer and display come after the commit and can never undo it.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from koom_pos.domain.business_day import utc_offset_minutes
@@ -62,7 +63,7 @@ def settle(desk: Desk, operator: Operator, sale_id: str) -> SettledSale:
             at_utc=settled.at_utc,
             business_date=settled.business_date,
         )
-        settled = _with_entry(settled, entry.sequence, entry.entry_hash)
+        settled = replace(settled, journal_sequence=entry.sequence, journal_hash=entry.entry_hash)
         tx.sales.add(settled)
         _move_stock(tx, desk, settled)
         _move_instruments(tx, desk, settled)
@@ -176,11 +177,6 @@ def _fresh_code(tx: Transaction, desk: Desk, kind: InstrumentKind) -> str:
         code = instrument_code(kind, 1 + desk.random_below(LARGEST_NUMBER))
         if tx.instruments.by_code(code) is None:
             return code
-
-
-def _with_entry(sale: SettledSale, sequence: int, entry_hash: str) -> SettledSale:
-    fields = {name: getattr(sale, name) for name in SettledSale.__slots__}
-    return SettledSale(**{**fields, "journal_sequence": sequence, "journal_hash": entry_hash})
 
 
 def _move_stock(tx: Transaction, desk: Desk, sale: SettledSale) -> None:

@@ -53,11 +53,12 @@ def test_an_unknown_code_page_is_refused():
         SerialDisplay("COM1", code_page="CP1250")
 
 
-def test_no_display_takes_everything_in_silence():
+def test_no_display_takes_everything_in_silence(capfd):
     display = NullDisplay()
     display.show("Bonjour", "12 500 F")
     display.clear()
     display.close()
+    assert capfd.readouterr() == ("", "")
 
 
 def test_ports_are_listed_in_the_order_of_their_names():
