@@ -29,9 +29,9 @@ def over_cap(sale: OpenSale, cap_bp: int) -> bool:
     whole = sale.ticket_discount
     if whole is None or whole.approved_by:
         return False
-    if not _within(whole, worth.ticket_discount_xpf, discountable_xpf(sale.lines), cap_bp):
+    if not _within(whole, worth.granted_xpf, discountable_xpf(sale.lines), cap_bp):
         return True
-    open_discounts = worth.ticket_discount_xpf + sum(
+    open_discounts = worth.granted_xpf + sum(
         p.discount_xpf for p in worth.lines if p.line.discount and not p.line.discount.approved_by
     )
     base = sum(p.undiscounted_xpf for p in worth.lines if takes_discount(p.line))
@@ -59,8 +59,8 @@ def without_outgrown(before: OpenSale, after: OpenSale, cap_bp: int) -> OpenSale
     whole = kept.ticket_discount
     if whole is None:
         return kept
-    now = (totals(kept).ticket_discount_xpf, discountable_xpf(kept.lines))
-    then = (totals(before).ticket_discount_xpf, discountable_xpf(before.lines))
+    now = (totals(kept).granted_xpf, discountable_xpf(kept.lines))
+    then = (totals(before).granted_xpf, discountable_xpf(before.lines))
     if _lapses(whole, now, then, cap_bp) or (now != then and over_cap(kept, cap_bp)):
         return replace(kept, ticket_discount=None)
     return kept

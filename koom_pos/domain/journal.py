@@ -46,6 +46,14 @@ class JournalKind(StrEnum):
     IMPORT = "import"
     VERIFICATION_FAILURE = "verification_failure"
     TERMINAL_UNKNOWN = "terminal_unknown"
+    POINTS_ADJUSTED = "points_adjusted"
+    POINTS_EXPIRED = "points_expired"
+    CUSTOMERS_MERGED = "customers_merged"
+    MERGE_UNDONE = "merge_undone"
+    POLICY_CHANGE = "policy_change"
+    PROCESSOR_CHANGE = "processor_change"
+    HOLD_CHANGE = "hold_change"
+    VOUCHERS_ISSUED = "vouchers_issued"
 
 
 @dataclass(frozen=True, slots=True)

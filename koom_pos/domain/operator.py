@@ -39,6 +39,13 @@ class Right(StrEnum):
     JOURNAL = "journal"
     OPERATORS = "operators"
     SETTINGS = "settings"
+    CUSTOMERS = "customers"
+    CUSTOMER_HISTORY = "customer_history"
+    MERGE_CUSTOMERS = "merge_customers"
+    ADJUST_POINTS = "adjust_points"
+    LOYALTY_PROGRAMME = "loyalty_programme"
+    CONTACT_EXPORT = "contact_export"
+    PRIVACY = "privacy"
 
 
 CASHIER_RIGHTS = frozenset(
@@ -51,6 +58,8 @@ CASHIER_RIGHTS = frozenset(
         Right.CASH_MOVEMENT,
         Right.X_REPORT,
         Right.CLOSE_DAY,
+        Right.CUSTOMERS,
+        Right.CUSTOMER_HISTORY,
     }
 )
 DEFAULT_RIGHTS: Mapping[Role, frozenset[Right]] = {

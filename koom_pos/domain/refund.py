@@ -14,6 +14,7 @@ _PAYS_BACK_AS: Mapping[TenderType, TenderType] = {
     TenderType.TRANSFER: TenderType.TRANSFER,
     TenderType.GIFT_CARD: TenderType.CREDIT_NOTE,
     TenderType.CREDIT_NOTE: TenderType.CREDIT_NOTE,
+    TenderType.POINTS: TenderType.POINTS,  # points come back as points, never as francs
 }
 
 
@@ -49,10 +50,11 @@ def refundable_by_tender(
 def propose(due_xpf: int, refundable: Mapping[TenderType, int]) -> list[tuple[TenderType, int]]:
     """Spread a refund (`due_xpf` negative) over the original tenders, the rest as an avoir; amounts negative.
 
-    Card first: it costs the shop's float nothing. Cash comes last and in coins: what is left rounds by law when cash
-    may pay all of it (to nothing for 1 or 2 F), else cash pays what coins can and the avoir the rest.
+    Points first, they were no francs; then card: it costs the shop's float nothing. Cash comes last and in coins:
+    what is left rounds by law when cash may pay all of it (to nothing for 1 or 2 F), else cash pays what coins can
+    and the avoir the rest.
     """
-    order = (TenderType.CARD, TenderType.CF_PAY, TenderType.TRANSFER)
+    order = (TenderType.POINTS, TenderType.CARD, TenderType.CF_PAY, TenderType.TRANSFER)
     left = -due_xpf
     shares: list[tuple[TenderType, int]] = []
     for tender_type in order:

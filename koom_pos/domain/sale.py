@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from koom_pos.domain.allocation import spread
+from koom_pos.domain.benefit import Benefit, benefit_xpf
 from koom_pos.domain.catalogue import ItemKind, SellableItem
 from koom_pos.domain.discount import Discount, DiscountKind, DiscountTooLargeError, discount_xpf
 from koom_pos.domain.errors import RefusedError
@@ -99,7 +100,7 @@ class SaleLine:
 
 @dataclass(frozen=True, slots=True)
 class OpenSale:
-    """A sale being rung. `current_line_id` is where the cashier stands."""
+    """A sale being rung. `current_line_id` is where the cashier stands. Who the customer is stands elsewhere."""
 
     id: str
     operator_id: str
@@ -108,6 +109,7 @@ class OpenSale:
     tenders: tuple[Tender, ...] = ()
     current_line_id: str | None = None
     note: str = ""
+    benefits: tuple[Benefit, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -124,7 +126,10 @@ class OpenSale:
 
 @dataclass(frozen=True, slots=True)
 class PricedLine:
-    """A line with its discounts worked out. All amounts carry the sign of the line."""
+    """A line with its discounts worked out. All amounts carry the sign of the line.
+
+    `ticket_discount_xpf` is its share of all that is taken off the whole ticket, benefits included.
+    """
 
     line: SaleLine
     undiscounted_xpf: int
@@ -135,7 +140,11 @@ class PricedLine:
 
 @dataclass(frozen=True, slots=True)
 class SaleTotals:
-    """The arithmetic of a sale: subtotal − discounts = gross. `pieces` counts sold minus returned."""
+    """The arithmetic of a sale: subtotal − discounts = gross. `pieces` counts sold minus returned.
+
+    `ticket_discount_xpf` is all that is taken off the whole ticket; `benefits_xpf` the part of it that rewards and
+    vouchers take, in the order of `OpenSale.benefits`.
+    """
 
     lines: tuple[PricedLine, ...]
     subtotal_xpf: int
@@ -143,6 +152,12 @@ class SaleTotals:
     ticket_discount_xpf: int
     gross_xpf: int
     pieces: int
+    benefits_xpf: tuple[int, ...] = ()
+
+    @property
+    def granted_xpf(self) -> int:
+        """The discount somebody of the shop gave on the whole ticket, positive."""
+        return self.ticket_discount_xpf - sum(self.benefits_xpf)
 
     @property
     def discount_xpf(self) -> int:
@@ -165,7 +180,7 @@ def _fitting(discount: Discount | None, gross_xpf: int) -> int:
 
 
 def totals(sale: OpenSale) -> SaleTotals:
-    """Work out every line. The ticket discount is spread by largest remainder over what line discounts leave."""
+    """Work out every line. What the ticket loses is spread by largest remainder over what line discounts leave."""
     undiscounted = [line.undiscounted_xpf for line in sale.lines]
     by_line = [_fitting(line.discount, amount) for line, amount in zip(sale.lines, undiscounted, strict=True)]
     weights = [
@@ -173,7 +188,9 @@ def totals(sale: OpenSale) -> SaleTotals:
         for line, amount, less in zip(sale.lines, undiscounted, by_line, strict=True)
     ]
     base = sum(weights)
-    whole = _fitting(sale.ticket_discount, base)
+    granted = _fitting(sale.ticket_discount, base)
+    benefits = _benefits_xpf(sale.benefits, base - granted)
+    whole = granted + sum(benefits)
     shares = spread(whole, weights) if whole else (0,) * len(weights)
     priced = tuple(
         PricedLine(line, amount, less, share, amount - less - share)
@@ -186,7 +203,17 @@ def totals(sale: OpenSale) -> SaleTotals:
         ticket_discount_xpf=whole,
         gross_xpf=sum(p.gross_xpf for p in priced),
         pieces=sum(line.quantity for line in sale.lines),
+        benefits_xpf=benefits,
     )
+
+
+def _benefits_xpf(benefits: Sequence[Benefit], left_xpf: int) -> tuple[int, ...]:
+    taken = []
+    for benefit in benefits:
+        amount = benefit_xpf(benefit, left_xpf)
+        taken.append(amount)
+        left_xpf -= amount
+    return tuple(taken)
 
 
 def line_for(item: SellableItem, line_id: str, quantity: int) -> SaleLine:
@@ -257,8 +284,16 @@ def remove_line(sale: OpenSale, line_id: str) -> OpenSale:
     position = sale.lines.index(sale.line(line_id))
     lines = (*sale.lines[:position], *sale.lines[position + 1 :])
     current = lines[min(position, len(lines) - 1)].id if lines else None
-    ticket_discount = sale.ticket_discount if any(takes_discount(line) for line in lines) else None
-    return replace(sale, lines=lines, current_line_id=current, ticket_discount=ticket_discount)
+    if any(takes_discount(line) for line in lines):
+        return replace(sale, lines=lines, current_line_id=current)
+    return replace(sale, lines=lines, current_line_id=current, ticket_discount=None, benefits=())
+
+
+def without_shrunk_rewards(sale: OpenSale) -> OpenSale:
+    """Take off the rewards whose whole value the ticket no longer holds: points are never spent for less."""
+    benefits, worth = sale.benefits, totals(sale).benefits_xpf
+    kept = tuple(b for b, off in zip(benefits, worth, strict=True) if not b.points or off == b.value)
+    return sale if kept == benefits else replace(sale, benefits=kept)
 
 
 def discount_line(sale: OpenSale, line_id: str, discount: Discount | None) -> OpenSale:

@@ -8,13 +8,15 @@ import json
 from datetime import date
 from typing import Any
 
+from koom_pos.domain.benefit import benefit_fields, benefit_from
 from koom_pos.domain.catalogue import ItemKind
 from koom_pos.domain.discount import Discount, DiscountKind
 from koom_pos.domain.errors import InvariantError
 from koom_pos.domain.sale import OpenSale, ReturnOf, ReturnReason, SaleLine
 from koom_pos.domain.tender import Tender, TenderType
 
-VERSION = 1
+VERSION = 2
+_FIRST_VERSION = 1  # knew no benefits
 
 
 class SaleDocumentError(InvariantError):
@@ -59,6 +61,7 @@ def to_document(sale: OpenSale) -> str:
         ],
         "current_line_id": sale.current_line_id,
         "note": sale.note,
+        "benefits": [benefit_fields(benefit) for benefit in sale.benefits],
     }
     return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
 
@@ -70,7 +73,7 @@ def from_document(document: str) -> OpenSale:
         SaleDocumentError: another version wrote it.
     """
     fields = json.loads(document)
-    if fields.get("version") != VERSION:
+    if fields.get("version") not in (_FIRST_VERSION, VERSION):
         raise SaleDocumentError(fields.get("version"))
     return OpenSale(
         id=fields["id"],
@@ -82,6 +85,7 @@ def from_document(document: str) -> OpenSale:
         ),
         current_line_id=fields["current_line_id"],
         note=fields["note"],
+        benefits=tuple(benefit_from(each) for each in fields.get("benefits", ())),
     )
 
 

@@ -5,6 +5,7 @@ catalogue says whether it is an article number of a supplier.
 """
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -29,7 +30,10 @@ from koom_pos.domain.shop_codes import (
     instrument_code,
     parse_badge_code,
     parse_instrument_code,
+    parse_member_code,
+    parse_slip_code,
     parse_ticket_code,
+    parse_voucher_code,
     ticket_code,
     tidy_code,
 )
@@ -80,6 +84,9 @@ class ScanKind(StrEnum):
     TICKET = "ticket"
     BADGE = "badge"
     INSTRUMENT = "instrument"
+    MEMBER = "member"
+    VOUCHER = "voucher"
+    SLIP = "slip"
     OTHER = "other"
 
 
@@ -184,19 +191,25 @@ def _recognise(text: str, year: int) -> Scan | None:
         return _read_unmarked_gs1(bare, year)
 
 
+_KINDS_OF_SHOP_CODES: Mapping[str, tuple[ScanKind, Callable[[str], object]]] = {
+    "T": (ScanKind.TICKET, parse_ticket_code),
+    "B": (ScanKind.BADGE, parse_badge_code),
+    "G": (ScanKind.INSTRUMENT, parse_instrument_code),
+    "C": (ScanKind.INSTRUMENT, parse_instrument_code),
+    "F": (ScanKind.MEMBER, parse_member_code),
+    "V": (ScanKind.VOUCHER, parse_voucher_code),
+    "S": (ScanKind.SLIP, parse_slip_code),
+}
+
+
 def _read_shop_code(text: str) -> Scan | None:
     code = tidy_code(text)
+    kind, parse = _KINDS_OF_SHOP_CODES[code[0]]
     try:
-        if code[0] == "T":
-            parse_ticket_code(code)
-            return Scan(ScanKind.TICKET, None, code)
-        if code[0] == "B":
-            parse_badge_code(code)
-            return Scan(ScanKind.BADGE, None, code)
-        parse_instrument_code(code)
+        parse(code)
     except ShopCodeCheckError:
         return None
-    return Scan(ScanKind.INSTRUMENT, None, code)
+    return Scan(kind, None, code)
 
 
 def _read_gs1(text: str, year: int) -> Scan | None:

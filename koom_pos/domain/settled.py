@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from koom_pos.domain.benefit import SettledBenefit
 from koom_pos.domain.catalogue import ItemKind
 from koom_pos.domain.discount import Discount
 from koom_pos.domain.errors import InvariantError
@@ -69,7 +70,11 @@ class InstrumentMovement:
 
 @dataclass(frozen=True, slots=True)
 class SettledSale:
-    """The whole ticket. `number` counts without gap on its workstation."""
+    """The whole ticket. `number` counts without gap on its workstation.
+
+    `ticket_discount_xpf` is all that was taken off the whole ticket, `benefits` included. Whose ticket it is stands
+    in a row of its own, which can be destroyed.
+    """
 
     id: str
     workstation_id: str
@@ -93,6 +98,7 @@ class SettledSale:
     taxes: tuple[TaxLine, ...]
     tenders: tuple[SettledTender, ...]
     instruments: tuple[InstrumentMovement, ...] = ()
+    benefits: tuple[SettledBenefit, ...] = ()
     journal_sequence: int = 0
     journal_hash: str = ""
 

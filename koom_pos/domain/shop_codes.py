@@ -1,7 +1,7 @@
-"""The codes this shop prints itself: tickets, gift cards, credit notes (avoirs), badges.
+"""The codes this shop prints itself: tickets, gift cards, avoirs, badges, loyalty cards, vouchers, slips to sign.
 
 One letter, ten digits, two check digits: `T0010001042` + check. Code 128 sets it in 10 symbols (the digits
-pair up). The letters T, G, C and B lie on the same key of a US and of a French keyboard, and digits mangled
+pair up). The letters T, G, C, B, F, V and S lie on the same key of a US and of a French keyboard, and digits mangled
 by AZERTY are repaired, so a scanner set to the wrong layout still reads them. That is why an avoir begins
 with C, not A.
 
@@ -28,9 +28,12 @@ LARGEST_TICKET = 9_999_999
 
 _TICKET = "T"
 _BADGE = "B"
+_MEMBER = "F"
+_VOUCHER = "V"
+_SLIP = "S"
 _LETTER_OF_KIND = {InstrumentKind.GIFT_CARD: "G", InstrumentKind.CREDIT_NOTE: "C"}
 _KIND_OF_LETTER = {letter: kind for kind, letter in _LETTER_OF_KIND.items()}
-_SHAPE = re.compile(r"[TGCB][0-9]{12}")
+_SHAPE = re.compile(r"[TGCBFVS][0-9]{12}")
 
 
 class ShopCodeFormatError(RefusedError):
@@ -120,6 +123,67 @@ def parse_badge_code(text: str) -> int:
         ShopCodeCheckError: wrong check digits.
     """
     return int(_opened(text, _BADGE)[1:11])
+
+
+def member_code(number: int) -> str:
+    """Return the code of a loyalty card (F for fidélité). Draw `number` (1–9999999999) at random: who can guess a
+    card can spend its points.
+
+    Raises:
+        ShopCodeRangeError: out of range.
+    """
+    _check_range(number, LARGEST_NUMBER)
+    return _sealed(f"{_MEMBER}{number:010d}")
+
+
+def parse_member_code(text: str) -> int:
+    """Return the number of the loyalty card.
+
+    Raises:
+        ShopCodeFormatError: not the form of a card.
+        ShopCodeCheckError: wrong check digits.
+    """
+    return int(_opened(text, _MEMBER)[1:11])
+
+
+def voucher_code(number: int) -> str:
+    """Return the code of a single-use voucher. Draw `number` (1–9999999999) at random.
+
+    Raises:
+        ShopCodeRangeError: out of range.
+    """
+    _check_range(number, LARGEST_NUMBER)
+    return _sealed(f"{_VOUCHER}{number:010d}")
+
+
+def parse_voucher_code(text: str) -> int:
+    """Return the number of the voucher.
+
+    Raises:
+        ShopCodeFormatError: not the form of a voucher.
+        ShopCodeCheckError: wrong check digits.
+    """
+    return int(_opened(text, _VOUCHER)[1:11])
+
+
+def slip_code(number: int) -> str:
+    """Return the code of a sign-up slip to be signed on paper. Draw `number` (1–9999999999) at random.
+
+    Raises:
+        ShopCodeRangeError: out of range.
+    """
+    _check_range(number, LARGEST_NUMBER)
+    return _sealed(f"{_SLIP}{number:010d}")
+
+
+def parse_slip_code(text: str) -> int:
+    """Return the number of the slip.
+
+    Raises:
+        ShopCodeFormatError: not the form of a slip.
+        ShopCodeCheckError: wrong check digits.
+    """
+    return int(_opened(text, _SLIP)[1:11])
 
 
 def tidy_code(text: str) -> str:

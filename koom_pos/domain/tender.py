@@ -21,6 +21,7 @@ class TenderType(StrEnum):
     TRANSFER = "transfer"
     GIFT_CARD = "gift_card"
     CREDIT_NOTE = "credit_note"
+    POINTS = "points"
 
 
 STORED_VALUE = frozenset({TenderType.GIFT_CARD, TenderType.CREDIT_NOTE})
@@ -65,7 +66,7 @@ class Tender:
     """One means of settling, as handed over.
 
     `detail` holds what the type needs and nothing that identifies a person: cheque `drawer` initials, `bank`,
-    `number`; card `authorisation`; stored value `code`.
+    `number`; card `authorisation`; stored value `code`; `points` the number of points, as digits.
     """
 
     id: str

@@ -19,6 +19,7 @@ from koom_pos.domain.sale import (
     remove_line,
     set_quantity,
     totals,
+    without_shrunk_rewards,
 )
 from koom_pos.domain.sale_document import to_document
 from koom_pos.domain.scan import Scan, ScanKind, parse_scan
@@ -84,13 +85,15 @@ class SaleInTheWayError(RefusedError):
 class Rung:
     """The sale after a gesture. `past_best_before` is set when the scanned code says the piece is too old.
 
-    `discount_lapsed` tells that the gesture took a discount beyond what was granted, so that it was taken off.
+    `discount_lapsed` tells that the gesture took a discount beyond what was granted, so that it was taken off;
+    `reward_lapsed` that the ticket became too small for a reward.
     """
 
     sale: OpenSale
     totals: SaleTotals
     past_best_before: date | None = None
     discount_lapsed: bool = False
+    reward_lapsed: bool = False
 
 
 def current_sale(desk: Desk, operator: Operator) -> Rung:
@@ -237,7 +240,7 @@ def void_sale(desk: Desk, operator: Operator, sale_id: str, reason: str) -> None
                 "operator_id": operator.id,
                 "reason": reason,
                 "gross_xpf": worth.gross_xpf,
-                "document": to_document(sale),
+                "document": to_document(replace(sale, note="")),  # a note may name somebody; a void is kept for ever
                 "at_utc": at_utc,
             }
         )
@@ -315,13 +318,14 @@ def _change(tx: Transaction, desk: Desk, operator: Operator, gesture: Callable[[
         raise SaleHasTendersError
     wished = gesture(sale)
     granted = without_outgrown(sale, wished, operator.discount_cap_bp)
-    return replace(keep(tx, desk, granted), discount_lapsed=granted != wished)
+    kept = without_shrunk_rewards(granted)
+    return replace(keep(tx, desk, kept), discount_lapsed=granted != wished, reward_lapsed=kept != granted)
 
 
 def _find(tx: Transaction, desk: Desk, text: str) -> tuple[Scan, SellableItem]:
     today = desk.today()
     scan = parse_scan(text, today=today)
-    if scan.kind in (ScanKind.TICKET, ScanKind.BADGE, ScanKind.INSTRUMENT):
+    if scan.kind not in (ScanKind.GTIN, ScanKind.GS1, ScanKind.OTHER):
         raise NotAnArticleError(scan)
     if scan.gtin is not None:
         item = tx.catalogue.by_gtin(scan.gtin, today)

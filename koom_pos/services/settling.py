@@ -7,6 +7,7 @@ outbox. Paper, drawer and display come after the commit and can never undo it.
 from dataclasses import replace
 from typing import Any
 
+from koom_pos.domain.benefit import SettledBenefit, settled_benefit_fields
 from koom_pos.domain.business_day import utc_offset_minutes
 from koom_pos.domain.catalogue import ItemKind
 from koom_pos.domain.journal import JournalKind
@@ -111,6 +112,10 @@ def _draw_up(tx: Transaction, desk: Desk, operator: Operator, session: TillSessi
         line_discount_xpf=worth.line_discount_xpf,
         ticket_discount_xpf=worth.ticket_discount_xpf,
         ticket_discount=sale.ticket_discount,
+        benefits=tuple(
+            SettledBenefit(b.kind, b.label, off, b.points)
+            for b, off in zip(sale.benefits, worth.benefits_xpf, strict=True)
+        ),
         gross_xpf=worth.gross_xpf,
         rounding_xpf=state.rounding_xpf,
         change_xpf=state.change_xpf,
@@ -253,7 +258,7 @@ def sale_tallies(sale: SettledSale, operator_code: str) -> list[Tally]:
 
 def sale_payload(sale: SettledSale, operator_code: str) -> dict[str, Any]:
     """Give what the journal keeps of a ticket: values, and nothing about a person but the operator's code."""
-    return {
+    payload: dict[str, Any] = {
         "ticket": sale.number,
         "kind": str(sale.kind),
         "operator": operator_code,
@@ -271,6 +276,9 @@ def sale_payload(sale: SettledSale, operator_code: str) -> dict[str, Any]:
         "change_xpf": sale.change_xpf,
         "instruments": [{"kind": str(m.kind), "amount_xpf": m.amount_xpf} for m in sale.instruments],
     }
+    if sale.benefits:
+        payload["benefits"] = [settled_benefit_fields(benefit) for benefit in sale.benefits]
+    return payload
 
 
 def _line_payload(line: SettledLine) -> dict[str, Any]:

@@ -37,6 +37,7 @@ TENDER_NAMES: dict[TenderType, str] = {
     TenderType.TRANSFER: "Virement",
     TenderType.GIFT_CARD: "Carte cadeau",
     TenderType.CREDIT_NOTE: "Avoir",
+    TenderType.POINTS: "Points fidélité",
 }
 DISCOUNT_REASON_NAMES: dict[str, str] = {
     "goodwill": "geste commercial",
@@ -209,9 +210,11 @@ def _invoice_line(line: SettledLine) -> InvoiceLine:
 
 
 def _ticket_discounts(sale: SettledSale) -> tuple[TicketDiscount, ...]:
-    if not sale.ticket_discount_xpf:
-        return ()
-    return (TicketDiscount(discount_label(sale.ticket_discount), sale.ticket_discount_xpf),)
+    brought = tuple(TicketDiscount(b.label, b.amount_xpf) for b in sale.benefits if b.amount_xpf)
+    given_xpf = sale.ticket_discount_xpf - sum(b.amount_xpf for b in sale.benefits)
+    if not given_xpf:
+        return brought
+    return (TicketDiscount(discount_label(sale.ticket_discount), given_xpf), *brought)
 
 
 def _tender(tx: Transaction, sale: SettledSale, tender: SettledTender) -> TicketTender:

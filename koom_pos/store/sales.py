@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, text
 
+from koom_pos.domain.benefit import settled_benefit_fields, settled_benefit_from
 from koom_pos.domain.catalogue import ItemKind
 from koom_pos.domain.sale import ReturnReason
 from koom_pos.domain.sale_document import discount_fields, discount_from
@@ -94,6 +95,7 @@ class SaleVerbs:
                 **{name: getattr(sale, name) for name in _SALE_FIELDS},
                 "kind": str(sale.kind),
                 "ticket_discount": discount_fields(sale.ticket_discount),
+                "benefits": [settled_benefit_fields(each) for each in sale.benefits] or None,
             },
         )
         self._connection.execute(
@@ -213,6 +215,7 @@ class SaleVerbs:
             kind=SaleKind(row["kind"]),
             operator_name=found or "",
             ticket_discount=discount_from(row["ticket_discount"]),
+            benefits=tuple(settled_benefit_from(each) for each in row["benefits"] or ()),
             lines=self._lines(row["id"]),
             taxes=self._taxes(row["id"]),
             tenders=self._tenders(row["id"]),

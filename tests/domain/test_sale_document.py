@@ -67,11 +67,11 @@ def test_what_is_written_is_read_back_the_same(sale):
 
 def test_the_document_is_compact_json_with_its_version():
     fields = json.loads(to_document(OpenSale("s", "o", note="œuf de Nouméa")))
-    assert fields["version"] == 1
+    assert fields["version"] == 2
     assert "œuf de Nouméa" in to_document(OpenSale("s", "o", note="œuf de Nouméa"))
 
 
-@pytest.mark.parametrize("version", [0, 2, None, "1"])
+@pytest.mark.parametrize("version", [0, 3, None, "1"])
 def test_a_document_of_another_version_is_refused_not_guessed(version):
     fields = json.loads(to_document(OpenSale("s", "o")))
     with pytest.raises(SaleDocumentError):
@@ -81,3 +81,9 @@ def test_a_document_of_another_version_is_refused_not_guessed(version):
 def test_a_line_of_today_reads_back_as_a_line_of_today():
     line = SaleLine("a", "v", "sku", None, "Rouge", "", ItemKind.GOODS, 1, 1000, 1000, date(2026, 1, 1), 2200)
     assert from_document(to_document(OpenSale("s", "o", lines=(line,)))).lines == (line,)
+
+
+def test_a_document_of_the_first_version_is_read_without_benefits():
+    fields = json.loads(to_document(OpenSale("s", "o", note="attend")))
+    del fields["benefits"]
+    assert from_document(json.dumps({**fields, "version": 1})) == OpenSale("s", "o", note="attend")

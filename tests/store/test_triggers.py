@@ -34,6 +34,13 @@ def full_shop(open_shop):
             record_id=desk.new_id(), workstation_id=desk.workstation.id, document_kind="ticket",
             document_id=sale.id, medium="printer", operator_id=cashier.id, at_utc=desk.now(),
         )  # fmt: skip
+        for statement in (
+            "INSERT INTO consent_wording VALUES (hex(zeroblob(32)), 'koom_offers', 'email', 'fr', 1, 'texte', 'x')",
+            "INSERT INTO contact_export VALUES ('e', 'w', 'o', 'koom_offers', 'email', NULL, 0, 'x')",
+            "INSERT INTO voucher VALUES ('v', 'w', 'V1', 'welcome', 'amount', 500, 'x', NULL)",
+            f"INSERT INTO voucher_use VALUES ('v', '{sale.id}', 500, 'x')",
+        ):
+            tx.connection.exec_driver_sql(statement)
     z = till_session.close_day(desk, cashier, coins(20_400))
     till_session.verify_count(desk, open_shop.manager, z.id, coins(20_400))
     return open_shop
@@ -102,7 +109,7 @@ def test_a_ticket_number_is_the_next_one_or_none(full_shop):
             tx.connection.exec_driver_sql(
                 f"""INSERT INTO sale SELECT 'x', workstation_id, session_id, {number}, kind, business_date, at_utc,
                     utc_offset_minutes, operator_id, regime, subtotal_xpf, line_discount_xpf, ticket_discount_xpf,
-                    ticket_discount, gross_xpf, rounding_xpf, change_xpf, journal_sequence FROM sale LIMIT 1"""
+                    ticket_discount, gross_xpf, rounding_xpf, change_xpf, journal_sequence, benefits FROM sale LIMIT 1"""
             )
 
 

@@ -61,6 +61,7 @@ class SaleRow(Base):
     rounding_xpf: Mapped[int] = mapped_column(Integer)
     change_xpf: Mapped[int] = mapped_column(Integer)
     journal_sequence: Mapped[int] = mapped_column(Integer)
+    benefits: Mapped[list[dict[str, Any]] | None] = mapped_column(JsonText)
 
 
 class SaleLineRow(Base):

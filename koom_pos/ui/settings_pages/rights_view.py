@@ -74,6 +74,13 @@ class RightsView(QWidget):
             Right.JOURNAL: self.tr("See, verify and archive the journal"),
             Right.OPERATORS: self.tr("Manage people and rights"),
             Right.SETTINGS: self.tr("Change the settings"),
+            Right.CUSTOMERS: self.tr("Sign up customers and change their card"),
+            Right.CUSTOMER_HISTORY: self.tr("See what a customer bought"),
+            Right.MERGE_CUSTOMERS: self.tr("Merge two cards of the same customer"),
+            Right.ADJUST_POINTS: self.tr("Correct points"),
+            Right.LOYALTY_PROGRAMME: self.tr("Change the loyalty programme"),
+            Right.CONTACT_EXPORT: self.tr("Export addresses for a mailing"),
+            Right.PRIVACY: self.tr("Manage privacy: policy, holds, processors"),
         }
 
     def load(self, desk: Desk) -> None:

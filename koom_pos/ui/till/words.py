@@ -21,6 +21,7 @@ def tender_word(tender_type: TenderType) -> str:
         TenderType.TRANSFER: translate("TillWords", "Transfer"),
         TenderType.GIFT_CARD: translate("TillWords", "Gift card"),
         TenderType.CREDIT_NOTE: translate("TillWords", "Credit note"),
+        TenderType.POINTS: translate("TillWords", "Points"),
     }
     return words[tender_type]
 
