@@ -31,6 +31,8 @@ class Counter(QObject):
         sale_changed: The open sale changed (Rung); the customer's screen mirrors it.
         tenders_changed: Tenders were taken or taken back (Tendered).
         sale_settled: A ticket was settled (SettledSale).
+        customer_changed: Whose sale is rung changed, or her points did (Attached | None).
+        sign_up_wanted: A customer is to be signed up (id of her card, or None for a new one).
         day_changed: The day was opened or closed, or cash moved.
         catalogue_changed: Articles, prices or favourites changed.
         settings_changed: Settings of the shop or the workstation changed.
@@ -43,6 +45,8 @@ class Counter(QObject):
     sale_changed = Signal(object)
     tenders_changed = Signal(object)
     sale_settled = Signal(object)
+    customer_changed = Signal(object)
+    sign_up_wanted = Signal(object)
     day_changed = Signal()
     catalogue_changed = Signal()
     settings_changed = Signal()
