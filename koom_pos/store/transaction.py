@@ -17,6 +17,7 @@ from koom_pos.store.journal import JournalVerbs
 from koom_pos.store.open_sales import OpenSaleVerbs
 from koom_pos.store.operators import OperatorVerbs
 from koom_pos.store.paper import PaperVerbs
+from koom_pos.store.privacy import PrivacyVerbs
 from koom_pos.store.reports import ReportQueries
 from koom_pos.store.sales import SaleVerbs
 from koom_pos.store.stock import StockVerbs
@@ -93,6 +94,11 @@ class Transaction:
     def paper(self) -> PaperVerbs:
         """Print jobs and print records."""
         return PaperVerbs(self.connection)
+
+    @cached_property
+    def privacy(self) -> PrivacyVerbs:
+        """Suppression list, versions of the policy, processors, exports, holds."""
+        return PrivacyVerbs(self.connection)
 
 
 class Store:
