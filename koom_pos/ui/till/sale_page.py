@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 from koom_pos.domain.errors import RefusedError
 from koom_pos.domain.operator import Operator, Right
 from koom_pos.domain.sale import OpenSale, totals
-from koom_pos.domain.scan import ScanKind, parse_scan
 from koom_pos.domain.settled import SettledSale
 from koom_pos.domain.tax import TaxRegime, tax_lines
 from koom_pos.services import ringing, shop, till_session
-from koom_pos.services.ringing import Rung, UnknownCodeError
+from koom_pos.services.ringing import Rung
 from koom_pos.ui.counter import Counter
 from koom_pos.ui.frame.page import Page
 from koom_pos.ui.theme import SPACE_L, SPACE_S
@@ -27,9 +26,9 @@ from koom_pos.ui.till.payment_panel import PaymentPanel
 from koom_pos.ui.till.pictures import PictureSource
 from koom_pos.ui.till.price_panels import day_words
 from koom_pos.ui.till.questions import SaleQuestions
+from koom_pos.ui.till.scans import RETURNS_PAGE, Scans
 from koom_pos.ui.widgets.empty_state import EmptyState
 
-RETURNS_PAGE = "returns"
 DAY_PAGE = "day"
 
 
@@ -59,6 +58,7 @@ class SalePage(Page):
             counter, self, current=self.rung, accept=self._accept, ring_variant=self._ring_checked
         )
         self.invoice = InvoicePanel(counter, self, exports)
+        self.scans = Scans(counter, self)
         self._left = QStackedWidget()
         for side in (self.articles, self.payment, self.no_day):
             self._left.addWidget(side)
@@ -101,7 +101,7 @@ class SalePage(Page):
         if self._rung.sale.tenders:
             self._pay()
         else:
-            self._show_ringing()
+            self.show_ringing()
 
     def open_thing(self, thing: object) -> None:
         """Ring what another page sends here: a code (str)."""
@@ -110,17 +110,7 @@ class SalePage(Page):
 
     def handle_scan(self, text: str) -> None:
         """Act on what the scanner read, whatever field has the keyboard."""
-        scan = parse_scan(text)
-        if self.payment.is_waiting():
-            self._refuse_scan(self.tr("The card payment comes first. The scan was not taken."))
-        elif self.questions.is_checking_prices() and scan.kind not in (ScanKind.TICKET, ScanKind.INSTRUMENT):
-            self._sound(self.questions.check_price(text))
-        elif scan.kind is ScanKind.TICKET:
-            self._scan_ticket(scan.code)
-        elif scan.kind is ScanKind.INSTRUMENT:
-            self._scan_instrument(scan.code)
-        elif scan.kind is not ScanKind.BADGE:
-            self._scan_article(text)
+        self.scans.take(text)
 
     def keys(self) -> list[tuple[str, str]]:
         return key_words()
@@ -136,71 +126,21 @@ class SalePage(Page):
             return True
         return False
 
-    def _scan_article(self, text: str) -> None:
-        if self.is_paying() and self.payment.is_settled():
-            self._next_customer()
-        if self.is_paying() and self.payment.has_tenders():
-            self._refuse_scan(
-                self.tr(
-                    "Payments were taken: the article was not added. Take them back first, or finish this ticket."
-                )
-            )
-            return
-        if self.is_paying():
-            self._show_ringing()
-        if self._ring(self.articles.quantity_prefix() + text):
-            self.articles.search.clear()
-
-    def _scan_ticket(self, code: str) -> None:
-        if self.is_paying() and not self.payment.is_settled():
-            self._refuse_scan(self.tr("A payment is under way: finish it, or go back, then scan the ticket again."))
-            return
-        if self.is_paying():
-            self._next_customer()
-        self._sound(True)
-        self._counter.page_wanted.emit(RETURNS_PAGE, code)
-
-    def _scan_instrument(self, code: str) -> None:
-        if self.is_paying() and not self.payment.is_settled():
-            self._sound(self.payment.take_instrument(code))
-        else:
-            self._sound(self.questions.show_instrument(code))
-
-    def _refuse_scan(self, words: str) -> None:
-        self.say("caution", words)
-        self._sound(False)
-
-    def _sound(self, accepted: bool) -> None:
+    def sound(self, *, accepted: bool) -> None:
+        """Let the cashier hear whether her scan was taken."""
         self.sound_wanted.emit("scan_ok" if accepted else "scan_refused")
 
-    def _ring(self, text: str) -> bool:
-        """Ring a code; an unknown one opens the search with it. Tells whether something was rung."""
-        desk, operator = self._counter.desk, self._counter.operator
-
-        def act() -> Rung:
-            try:
-                return ringing.ring_code(desk, operator, text)
-            except UnknownCodeError as unknown:
-                self.articles.open_search(unknown.code)
-                raise
-
-        rung = self._counter.attempt(self, act)
-        self._sound(rung is not None)
-        if rung is None:
-            return False
-        self._accept_rung(rung)
-        return True
-
-    def _accept_rung(self, rung: Rung) -> None:
+    def accept_rung(self, rung: Rung) -> None:
+        """Show what was just rung, lit up once."""
         self._accept(rung)
         self.cart.view.flash(rung.sale.current_line_id)
 
     def _choose_item(self, variant_id: str, quantity: int) -> None:
         desk, operator = self._counter.desk, self._counter.operator
         rung = self._counter.attempt(self, lambda: ringing.ring_item(desk, operator, variant_id, quantity=quantity))
-        self._sound(rung is not None)
+        self.sound(accepted=rung is not None)
         if rung is not None:
-            self._accept_rung(rung)
+            self.accept_rung(rung)
             self.articles.search.selectAll()
             self.articles.search.setFocus()
 
@@ -216,7 +156,7 @@ class SalePage(Page):
             self.articles.clear_search()
         elif found:
             self.articles.grid.setFocus()
-        elif self._ring(text):
+        elif self.scans.ring(text):
             self.articles.clear_search()
 
     def _is_code(self, text: str) -> bool:
@@ -257,7 +197,8 @@ class SalePage(Page):
         parts = tax_lines(((p.line.rate_bp, p.gross_xpf) for p in rung.totals.lines), self._regime)
         return sum(part.tax_xpf for part in parts)
 
-    def _show_ringing(self) -> None:
+    def show_ringing(self) -> None:
+        """Give the left side back to the articles, or say why nothing can be rung."""
         self.cart.show_paying(False)
         session = till_session.open_session(self._counter.desk)
         if session is None:
@@ -289,17 +230,18 @@ class SalePage(Page):
         self._left.setCurrentWidget(self.payment)
         self.cart.show_paying(True)
         if not self.payment.begin():
-            self._show_ringing()
+            self.show_ringing()
 
     def _leave_payment(self) -> None:
         if self.payment.has_tenders():
             self.say("caution", self.tr("Payments were taken. Take them back before going back to the ticket."))
             return
-        self._show_ringing()
+        self.show_ringing()
 
-    def _next_customer(self) -> None:
+    def next_customer(self) -> None:
+        """Leave the settled ticket and begin an empty one."""
         self.unsay()
-        self._show_ringing()
+        self.show_ringing()
         self.answered()
         self._counter.sale_changed.emit(ringing.current_sale(self._counter.desk, self._counter.operator))
 
@@ -399,7 +341,7 @@ class SalePage(Page):
         self.cart.suspend_wanted.connect(self._suspend)
         self.cart.void_sale_wanted.connect(self._void_sale)
         self.payment.back_wanted.connect(self._leave_payment)
-        self.payment.next_wanted.connect(self._next_customer)
+        self.payment.next_wanted.connect(self.next_customer)
         self.payment.invoice_wanted.connect(self.invoice.ask_for)
         self.no_day.acted.connect(self._open_day_page)
 
