@@ -14,6 +14,7 @@ from koom_pos.store.engine import naming_faults, open_engine, reading
 from koom_pos.store.house import HouseVerbs
 from koom_pos.store.instruments import InstrumentVerbs
 from koom_pos.store.journal import JournalVerbs
+from koom_pos.store.mail import MailVerbs
 from koom_pos.store.open_sales import OpenSaleVerbs
 from koom_pos.store.operators import OperatorVerbs
 from koom_pos.store.paper import PaperVerbs
@@ -94,6 +95,11 @@ class Transaction:
     def paper(self) -> PaperVerbs:
         """Print jobs and print records."""
         return PaperVerbs(self.connection)
+
+    @cached_property
+    def mail(self) -> MailVerbs:
+        """Messages to send, and codes sent to confirm an address."""
+        return MailVerbs(self.connection)
 
     @cached_property
     def privacy(self) -> PrivacyVerbs:
