@@ -36,6 +36,13 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
+class Tick:
+    """An empty box to tick by hand, with what it stands for beside it; never printed ticked."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """Cells of one line of a `Table`."""
 
@@ -100,7 +107,7 @@ class Cut:
     """End of a slip: the printer feeds past its knife and cuts; PDF and preview show nothing."""
 
 
-Block = Text | Columns | Table | Rule | Feed | Barcode | Qr | Image | Cut
+Block = Text | Columns | Tick | Table | Rule | Feed | Barcode | Qr | Image | Cut
 
 
 @dataclass(frozen=True, slots=True)

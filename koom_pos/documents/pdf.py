@@ -24,6 +24,7 @@ from koom_pos.documents.blocks import (
     Rule,
     Table,
     Text,
+    Tick,
 )
 from koom_pos.documents.fonts import SANS, SANS_BOLD, register_fonts
 from koom_pos.documents.text import clean
@@ -131,6 +132,8 @@ class _Setter:
                 strips = self._text(block)
             case Columns():
                 strips = self._columns(block)
+            case Tick():
+                strips = self._tick(block)
             case Table():
                 strips = self._table(block)
             case Rule():
@@ -187,6 +190,22 @@ class _Setter:
         *above, last = wrap_points(block.left, font, size, room)
         strips = [self._line([(line, x, "left")], font, size, muted=block.note) for line in above]
         return [*strips, self._line([(last, x, "left"), end], font, size, muted=block.note)]
+
+    def _tick(self, block: Tick) -> list[_Strip]:
+        """Draw an empty square of about 3 mm, and the text beside it, under itself."""
+        size = self._sheet.body
+        side, x = size * 1.15, self._left + size * 1.9
+        first, *more = wrap_points(block.text, SANS, size, self._right - x)
+        line = self._line([(first, x, "left")], SANS, size, muted=False)
+
+        def draw(canvas: Canvas, top: float) -> None:
+            canvas.setStrokeColor(ink.INK)
+            canvas.setLineWidth(0.8)
+            canvas.rect(self._left, top - side - size * 0.1, side, side)
+            line.draw(canvas, top)
+
+        beside = _Strip(line.height, draw)
+        return [beside, *(self._line([(text, x, "left")], SANS, size, muted=False) for text in more)]
 
     def _table(self, table: Table) -> list[_Strip]:
         _, size = self._style(table)

@@ -64,7 +64,7 @@ def instrument_slip_document(content: InstrumentSlipContent) -> Document:
         Text(name, align="center", bold=True, size=2),
         Text(francs(content.balance_xpf), align="center", bold=True, size=2),
         Feed(),
-        Text(_grouped(content.code), align="center", bold=True, size=2),
+        Text(grouped(content.code), align="center", bold=True, size=2),
         Barcode("code128", content.code, content.code),
         Feed(),
     ]
@@ -80,7 +80,7 @@ def instrument_slip_document(content: InstrumentSlipContent) -> Document:
     return Document(f"{name} {content.code}", tuple(blocks))
 
 
-def _grouped(code: str) -> str:
+def grouped(code: str) -> str:
     """Set a code of a letter and twelve digits in fours, as people read it aloud."""
     if len(code) != 13:
         return code

@@ -19,12 +19,15 @@ from koom_pos.documents.blocks import (
     Size,
     Table,
     Text,
+    Tick,
 )
 
 _UNSEEN = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad"  # controls, soft hyphen
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"  # zero width, direction, variants
 )
+
+_BOX = "[   ] "
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,8 @@ def _lay_block(block: Block, columns: int) -> list[Laid]:
             laid = _lay_text(block, columns)
         case Columns():
             laid = _lay_columns(block, columns)
+        case Tick():
+            laid = _lay_tick(block, columns)
         case Table():
             laid = _lay_table(block, columns)
         case Rule():
@@ -132,6 +137,12 @@ def _lay_text(block: Text, columns: int) -> list[Laid]:
         LaidLine(pad + line, align=block.align, bold=block.bold, size=block.size, note=block.note)
         for line in wrap(block.text, width - block.indent)
     ]
+
+
+def _lay_tick(block: Tick, columns: int) -> list[Laid]:
+    """Brackets, not « ☐ »: no code page of a receipt printer has it, and a letter wide it is too small to tick."""
+    first, *more = wrap(block.text, columns - len(_BOX))
+    return [LaidLine(_BOX + first), *(LaidLine(" " * len(_BOX) + line) for line in more)]
 
 
 def _lay_columns(block: Columns, columns: int) -> list[Laid]:
