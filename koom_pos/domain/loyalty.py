@@ -13,8 +13,11 @@ from typing import Any
 from koom_pos.domain.allocation import spread
 from koom_pos.domain.customer import is_birthday
 from koom_pos.domain.errors import RefusedError
+from koom_pos.domain.gtin import normalise_gtin
+from koom_pos.domain.shop_codes import parse_member_code, tidy_code
 
 WHOLE_BP = 10_000
+_FOREIGN_LENGTHS = (8, 12, 13)
 
 
 class BonusKind(StrEnum):
@@ -262,3 +265,39 @@ def programme_from(fields: Mapping[str, Any]) -> Programme:
         if name in values:
             values[name] = tuple(values[name])
     return Programme(**values)
+
+
+class CardCodeError(RefusedError):
+    """The code is no loyalty card's: neither one of ours nor a pre-printed in-store number."""
+
+    def __init__(self) -> None:
+        super().__init__("not the code of a loyalty card")
+
+
+class CardTakenError(RefusedError):
+    """The card was given before; a number is given once, ever."""
+
+    def __init__(self) -> None:
+        super().__init__("the card was given before")
+
+
+def card_key(code: str) -> str:
+    """Return the code of a loyalty card as it is stored, from a scan: ours, or a foreign pre-printed card.
+
+    A foreign one carries a GTIN with a valid check digit that begins with 2, the range GS1 leaves to shops; leading
+    zeros a scanner adds are dropped.
+
+    Raises:
+        CardCodeError: it is neither.
+    """
+    tidy = tidy_code(code)
+    try:
+        if tidy.startswith("F"):
+            parse_member_code(tidy)
+            return tidy
+        digits = normalise_gtin(tidy).lstrip("0")
+    except RefusedError as wrong:
+        raise CardCodeError from wrong
+    if len(digits) not in _FOREIGN_LENGTHS or not digits.startswith("2"):
+        raise CardCodeError
+    return digits

@@ -14,6 +14,7 @@ from koom_pos.store.engine import naming_faults, open_engine, reading
 from koom_pos.store.house import HouseVerbs
 from koom_pos.store.instruments import InstrumentVerbs
 from koom_pos.store.journal import JournalVerbs
+from koom_pos.store.loyalty import LoyaltyVerbs
 from koom_pos.store.mail import MailVerbs
 from koom_pos.store.open_sales import OpenSaleVerbs
 from koom_pos.store.operators import OperatorVerbs
@@ -105,6 +106,11 @@ class Transaction:
     def privacy(self) -> PrivacyVerbs:
         """Suppression list, versions of the policy, processors, exports, holds."""
         return PrivacyVerbs(self.connection)
+
+    @cached_property
+    def loyalty(self) -> LoyaltyVerbs:
+        """Memberships, loyalty cards, the ledger of points."""
+        return LoyaltyVerbs(self.connection)
 
 
 class Store:
