@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 
+from koom_pos.domain.clienteling import DEFAULT_CUE_DAYS
 from koom_pos.domain.journal import JournalKind
 from koom_pos.domain.operator import Operator, Right
 from koom_pos.domain.ridet import clean_ridet
@@ -23,7 +24,8 @@ DEFAULT_RETURN_POLICY = (
 class ShopProfile:
     """What the shop says of itself. Empty identity fields are asked at the first run, never guessed.
 
-    `ridet` is 10 digits. `instrument_months` is how long gift cards and avoirs are good, 0 for no end.
+    `ridet` is 10 digits. `instrument_months` is how long gift cards and avoirs are good, 0 for no end. `cue_days` says
+    after how many days the counter is reminded of a purchase, see `domain.clienteling.due_cues`.
     """
 
     name: str = ""
@@ -43,6 +45,7 @@ class ShopProfile:
     instrument_months: int = 0
     auto_print_ticket: bool = True
     training: bool = False
+    cue_days: Mapping[str, int] = field(default_factory=lambda: dict(DEFAULT_CUE_DAYS))
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
