@@ -23,14 +23,17 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class ConsentReceiptContent:
-    """A consent receipt. `contact` is where to write to take a consent back, `website` where the policy stands."""
+    """A consent receipt. `contact` is where to write to take a consent back, `website` where the policy stands.
+
+    `policy_on` is None where the policy bears no date.
+    """
 
     shop: ShopIdentity
     language: PaperLanguage
     issued_at: datetime
     statements: tuple[Statement, ...]
     policy_version: str
-    policy_on: date
+    policy_on: date | None
     contact: str
     website: str
     name: str = ""
@@ -73,6 +76,7 @@ class _Words:
     withdrawn: str
     unasked: str
     policy: str
+    policy_dated: str
     withdraw: str
     withdraw_by_mail: str
     withdraw_effect: str
@@ -90,7 +94,8 @@ _WORDS: dict[PaperLanguage, _Words] = {
         said="Le {moment}, {how}.",
         withdrawn="Accord retiré le {moment}, {how}.",
         unasked="Question non posée, ce qui vaut refus.",
-        policy="Politique de confidentialité, version {version} du {day}",
+        policy="Politique de confidentialité, version {version}",
+        policy_dated="Politique de confidentialité, version {version} du {day}",
         withdraw=f"Vous pouvez changer d’avis à tout moment, sans frais et sans motif{NBSP}:",
         withdraw_by_mail="en boutique, à la caisse, ou par e-mail à {contact}.",
         withdraw_effect="Votre carte et vos points n’en dépendent pas.",
@@ -106,7 +111,8 @@ _WORDS: dict[PaperLanguage, _Words] = {
         said="On {moment}, {how}.",
         withdrawn="Consent withdrawn on {moment}, {how}.",
         unasked="Not asked, which counts as no.",
-        policy="Privacy policy, version {version} of {day}",
+        policy="Privacy policy, version {version}",
+        policy_dated="Privacy policy, version {version} of {day}",
         withdraw="You can change your mind at any time, free of charge and without giving a reason:",
         withdraw_by_mail="in the shop, at the till, or by e-mail to {contact}.",
         withdraw_effect="Your card and your points do not depend on it.",
@@ -131,7 +137,9 @@ def consent_receipt_document(content: ConsentReceiptContent) -> Document:
     blocks += [Columns(words.issued, moment(content.issued_at)), Rule(), Text(words.intro)]
     for statement in content.statements:
         blocks += [Feed(), *_statement(statement, words, _METHODS[content.language])]
-    policy = words.policy.format(version=content.policy_version, day=day(content.policy_on))
+    policy = words.policy.format(version=content.policy_version)
+    if content.policy_on is not None:
+        policy = words.policy_dated.format(version=content.policy_version, day=day(content.policy_on))
     blocks += [
         Rule(),
         Text(f"{words.withdraw} {words.withdraw_by_mail.format(contact=content.contact)}"),

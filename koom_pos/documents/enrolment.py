@@ -11,6 +11,7 @@ from koom_pos.documents.blocks import Barcode, Block, Columns, Cut, Document, Fe
 from koom_pos.documents.content import ShopIdentity
 from koom_pos.documents.slips import grouped
 from koom_pos.documents.wording import NBSP, banner, day, moment, shop_head
+from koom_pos.domain.wordings import Notice
 
 PaperLanguage = Literal["fr", "en"]
 
@@ -21,10 +22,11 @@ class EnrolmentContent:
 
     Attributes:
         name: As she gave it; empty for a bare card, like `email` and `phone` (written as people write it).
-        notice: The short notice, a paragraph each.
+        notice: The short notice; it names the policy's version and date.
         boxes: The exact wording of each box, in the order they are asked.
         code: The slip's S-code.
-        policy_version: Version of the shop's policy, dated `policy_on`.
+        policy_version: Version of the shop's policy; its date `policy_on` is None where the policy bears none.
+        form_version: Version of the form's texts.
     """
 
     shop: ShopIdentity
@@ -33,10 +35,11 @@ class EnrolmentContent:
     issued_at: datetime
     workstation: str
     operator: str
-    notice: tuple[str, ...]
+    notice: Notice
     boxes: tuple[str, ...]
     policy_version: str
-    policy_on: date
+    policy_on: date | None
+    form_version: str
     name: str = ""
     email: str = ""
     phone: str = ""
@@ -59,7 +62,10 @@ class _Words:
     date: str
     signature: str
     policy: str
+    policy_dated: str
+    form: str
     hand_in: str
+    colon: str
 
 
 _WORDS: dict[PaperLanguage, _Words] = {
@@ -80,8 +86,11 @@ _WORDS: dict[PaperLanguage, _Words] = {
         ),
         date=f"Date{NBSP}: ..... / ..... / ..........",
         signature=f"Signature{NBSP}:",
-        policy="Politique de confidentialité, version {version} du {day}",
+        policy="Politique de confidentialité, version {version}",
+        policy_dated="Politique de confidentialité, version {version} du {day}",
+        form="Formulaire {version}",
         hand_in="Merci de remettre ce bulletin signé à la caisse.",
+        colon=f"{NBSP}:",
     ),
     "en": _Words(
         title="Loyalty programme membership form",
@@ -100,8 +109,11 @@ _WORDS: dict[PaperLanguage, _Words] = {
         ),
         date="Date: ..... / ..... / ..........",
         signature="Signature:",
-        policy="Privacy policy, version {version} of {day}",
+        policy="Privacy policy, version {version}",
+        policy_dated="Privacy policy, version {version} of {day}",
+        form="Form {version}",
         hand_in="Please hand this form in at the till once signed.",
+        colon=":",
     ),
 }
 
@@ -109,7 +121,6 @@ _WORDS: dict[PaperLanguage, _Words] = {
 def enrolment_document(content: EnrolmentContent) -> Document:
     """Give the slip; no box is ever printed ticked. The title names no person, for it names the print job."""
     words = _WORDS[content.language]
-    policy = words.policy.format(version=content.policy_version, day=day(content.policy_on))
     blocks: list[Block] = [
         *banner(is_training=content.is_training, duplicate_number=None),
         *shop_head(content.shop),
@@ -123,8 +134,8 @@ def enrolment_document(content: EnrolmentContent) -> Document:
         *_given(content, words),
         Text(words.age),
         Rule(),
-        *(Text(paragraph) for paragraph in content.notice),
-        Text(policy, note=True),
+        Text(content.notice.title, bold=True),
+        *(Text(f"{lead}{words.colon} {text}") for lead, text in content.notice.paragraphs),
         Rule(),
         Text(words.boxes, bold=True),
         Text(words.boxes_free),
@@ -137,6 +148,8 @@ def enrolment_document(content: EnrolmentContent) -> Document:
         Rule(),
         Text(words.hand_in, align="center", bold=True),
         Barcode("code128", content.code, grouped(content.code)),
+        Text(_policy(content, words), align="center", note=True),
+        Text(words.form.format(version=content.form_version), align="center", note=True),
         Cut(),
     ]
     return Document(words.title, tuple(blocks), language=content.language)
@@ -146,3 +159,9 @@ def _given(content: EnrolmentContent, words: _Words) -> list[Block]:
     given = ((words.name, content.name), (words.email, content.email), (words.phone, content.phone))
     blocks: list[Block] = [Columns(label, value) for label, value in given if value]
     return blocks or [Text(words.nothing_given)]
+
+
+def _policy(content: EnrolmentContent, words: _Words) -> str:
+    if content.policy_on is None:
+        return words.policy.format(version=content.policy_version)
+    return words.policy_dated.format(version=content.policy_version, day=day(content.policy_on))

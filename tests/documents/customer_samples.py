@@ -8,6 +8,7 @@ from koom_pos.documents.member_card import MemberCardContent
 from koom_pos.domain.consent import ConsentState, Method
 from koom_pos.domain.loyalty import RewardLevel
 from koom_pos.domain.shop_codes import member_code, slip_code
+from koom_pos.domain.wordings import Notice, notice
 from tests.documents.samples import AT, SHOP
 
 BOXES = (
@@ -15,11 +16,12 @@ BOXES = (
     "J’accepte de recevoir par SMS les offres et l’actualité de KOOM.",
     "J’accepte que KOOM utilise l’historique de mes achats pour me conseiller.",
 )
-NOTICE = (
-    "KOOM utilise ces informations pour tenir votre carte de fidélité.",
-    "Elles sont effacées après 36 mois sans activité. Pour exercer vos droits : koom@koom.nc.",
-)
 ENGLISH_BOXES = ("I agree to receive KOOM’s offers and news by e-mail.", "I agree to receive them by text message.")
+
+
+def told(language: str) -> Notice:
+    dated = date(2025, 1, 1)
+    return notice(language, legal_name="Maison d’essai SARL", policy_version="2025", policy_dated_on=dated)
 
 
 def slip(**facts: object) -> EnrolmentContent:
@@ -30,10 +32,11 @@ def slip(**facts: object) -> EnrolmentContent:
         "issued_at": AT,
         "workstation": "1",
         "operator": "Léa",
-        "notice": NOTICE,
+        "notice": told("fr"),
         "boxes": BOXES,
         "policy_version": "2025",
         "policy_on": date(2025, 1, 1),
+        "form_version": "2026-1",
         "name": "Maïwenn Œuvrard-Wamytan",
         "email": "maiwenn.oeuvrard@courriel.example",
         "phone": "75.12.34",
@@ -42,8 +45,7 @@ def slip(**facts: object) -> EnrolmentContent:
 
 
 def english_slip() -> EnrolmentContent:
-    notice = ("KOOM uses these details to keep your loyalty card.", "They are erased after 36 months of inactivity.")
-    return slip(language="en", boxes=ENGLISH_BOXES, notice=notice, name="", email="", phone="")
+    return slip(language="en", boxes=ENGLISH_BOXES, notice=told("en"), policy_on=None, name="", email="", phone="")
 
 
 def receipt(**facts: object) -> ConsentReceiptContent:
