@@ -74,6 +74,17 @@ class ScannerSettings(_Section):
     shortest: int = Field(default=6, ge=3, le=20)
 
 
+class MailSettings(_Section):
+    """The mail server messages are handed to; no host, no mail. Its password is a secret of the vault, never here."""
+
+    host: str = ""
+    port: int = Field(default=587, ge=1, le=65_535)
+    security: Literal["none", "starttls", "tls"] = "starttls"
+    user: str = ""
+    sender: str = ""
+    timeout_s: int = Field(default=30, ge=1, le=300)
+
+
 class WorkstationSettings(_Section):
     """Everything that differs from one PC of the shop to the next."""
 
@@ -88,6 +99,7 @@ class WorkstationSettings(_Section):
     customer_display: CustomerDisplaySettings = Field(default_factory=CustomerDisplaySettings)
     terminal: TerminalSettings = Field(default_factory=TerminalSettings)
     scanner: ScannerSettings = Field(default_factory=ScannerSettings)
+    mail: MailSettings = Field(default_factory=MailSettings)
 
 
 def choose_data_dir(argument: Path | None, environ: Mapping[str, str], default: Path) -> Path:

@@ -1,6 +1,7 @@
-"""The two secrets of a workstation: the key of its store, and the key that signs its journal.
+"""The secrets of a workstation: the key of its store, the key that signs its journal, and passwords of services.
 
-Each is drawn once from the system's generator and never overwritten. They live in the keyring of the system
+Each key is drawn once from the system's generator and never overwritten; passwords are typed and can be changed.
+They live in the keyring of the system
 (Windows Credential Manager, Secret Service, macOS Keychain) or, where there is none or where the whole state
 shall lie in one folder, in `keys/` of the data folder.
 
@@ -40,6 +41,7 @@ __all__ = [
 _KEY_BYTES = 32
 _STORE = "store"
 _JOURNAL = "journal"
+_LONGEST_SECRET = 500
 _MARKER = "in-keyring"  # says where the keys are, so that a locked keyring is never taken for an empty one
 
 
@@ -101,9 +103,19 @@ class KeyVault(Protocol):
             KeyExistsError: Another key is kept already.
         """
 
+    def secret(self, name: str) -> str | None:
+        """Return a password kept under a name such as `smtp`, or None when there is none."""
+
+    def put_secret(self, name: str, text: str | None) -> None:
+        """Keep a password in place of the former one; None or an empty one forgets it.
+
+        Raises:
+            ValueError: The name is not lower-case letters and hyphens, or the password is not one line.
+        """
+
 
 class _Place(Protocol):
-    """Keeps named secrets of 32 bytes."""
+    """Keeps named secrets of 32 bytes, and passwords beside them."""
 
     def read(self, name: str) -> bytes | None: ...
 
@@ -112,6 +124,11 @@ class _Place(Protocol):
 
     def set_aside(self, name: str) -> None:
         """Give what is kept, if anything, a name nothing else has; it need not be a whole secret."""
+
+    def read_password(self, name: str) -> str | None: ...
+
+    def write_password(self, name: str, text: str | None) -> None:
+        """Keep a password whole or leave the former one; None forgets it."""
 
 
 class _Vault:
@@ -144,6 +161,14 @@ class _Vault:
         if self._kept(_JOURNAL, lambda: seed) != seed:
             raise KeyExistsError
 
+    def secret(self, name: str) -> str | None:
+        return self._place.read_password(_password_name(name))
+
+    def put_secret(self, name: str, text: str | None) -> None:
+        if text and (len(text) > _LONGEST_SECRET or not text.isprintable()):
+            raise ValueError(f"a password is one line of at most {_LONGEST_SECRET} signs")
+        self._place.write_password(_password_name(name), text or None)
+
     def _kept(self, name: str, draw: Callable[[], bytes]) -> bytes:
         """Write a secret once and return the one that is kept, which may be another process's."""
         self._place.write_once(name, draw())
@@ -171,8 +196,7 @@ class _Folder:
             text = path.read_text(encoding="ascii", errors="replace")
         except FileNotFoundError:
             return None
-        if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
-            path.chmod(0o600)  # a restored or copied folder came with wider rights
+        _tighten(path)
         try:
             secret = bytes.fromhex(text.strip())
         except ValueError:
@@ -197,6 +221,27 @@ class _Folder:
         taken = len(list(self._folder.glob(f"{name}.key.aside-*")))
         with contextlib.suppress(FileNotFoundError):
             path.rename(path.with_name(f"{name}.key.aside-{taken + 1}"))
+
+    def read_password(self, name: str) -> str | None:
+        path = self._folder / f"{name}.txt"
+        try:
+            text = path.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return None
+        except UnicodeDecodeError as error:
+            raise DamagedKeyError(str(path)) from error
+        _tighten(path)
+        return text.removesuffix("\n")
+
+    def write_password(self, name: str, text: str | None) -> None:
+        path = self._folder / f"{name}.txt"
+        if text is None:
+            path.unlink(missing_ok=True)
+            return
+        make_private_folder(self._folder)
+        part = self._folder / f"{name}.{secrets.token_hex(8)}.part"
+        write_private_file(part, text.encode() + b"\n")
+        part.replace(path)
 
 
 class _Keyring:
@@ -250,6 +295,34 @@ class _Keyring:
             keyring.delete_password(self._service, name)
         except KeyringError as error:
             raise KeyringUnavailableError(str(error)) from error
+
+    def read_password(self, name: str) -> str | None:
+        import keyring  # noqa: PLC0415
+        from keyring.errors import KeyringError  # noqa: PLC0415
+
+        try:
+            return keyring.get_password(self._service, name)
+        except KeyringError as error:
+            raise KeyringUnavailableError(str(error)) from error
+
+    def write_password(self, name: str, text: str | None) -> None:
+        import keyring  # noqa: PLC0415
+        from keyring.errors import KeyringError  # noqa: PLC0415
+
+        try:
+            if text is not None:
+                keyring.set_password(self._service, name, text)
+            elif keyring.get_password(self._service, name) is not None:
+                keyring.delete_password(self._service, name)
+        except KeyringError as error:
+            raise KeyringUnavailableError(str(error)) from error
+
+
+def _password_name(name: str) -> str:
+    """Give the name a password is kept under, which no key has."""
+    if not name.replace("-", "a").isalpha() or not name.isascii() or name != name.lower():
+        raise ValueError(f"not a name of a secret: {name!r}")
+    return f"secret-{name}"
 
 
 def open_vault(data_dir: Path, *, prefer_keyring: bool, store: Path | None = None) -> KeyVault:
@@ -306,6 +379,12 @@ def write_private_file(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _tighten(path: Path) -> None:
+    """Take everybody else's rights off a file: a restored or copied folder came with wider ones."""
+    if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
+        path.chmod(0o600)
 
 
 def _name_once(part: Path, path: Path) -> None:

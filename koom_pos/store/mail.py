@@ -233,4 +233,6 @@ class MailVerbs:
 
 
 def _job(row: Sequence[Any]) -> MailJob:
-    return MailJob(*row[:8], utc_instant(row[8]), utc_instant(row[9]))
+    job_id, customer_id, kind, recipient, subject, state, attempts, fault, queued_at, not_before = row
+    instants = utc_instant(queued_at), utc_instant(not_before)
+    return MailJob(job_id, customer_id, kind, recipient, subject, state, attempts, fault, *instants)

@@ -37,6 +37,7 @@ class Counter(QObject):
         catalogue_changed: Articles, prices or favourites changed.
         settings_changed: Settings of the shop or the workstation changed.
         paper_queued: A print job waits; the print runner looks at once.
+        mail_queued: A message waits; the mail runner looks at once.
         lock_wanted: The till is to be locked; the sale stays as it is.
         page_wanted: Another page is to come to the front (key, argument or None).
     """
@@ -51,6 +52,7 @@ class Counter(QObject):
     catalogue_changed = Signal()
     settings_changed = Signal()
     paper_queued = Signal()
+    mail_queued = Signal()
     lock_wanted = Signal()
     page_wanted = Signal(str, object)
 
