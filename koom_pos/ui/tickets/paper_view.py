@@ -38,7 +38,7 @@ def mono_font() -> QFont:
 
 
 @lru_cache(maxsize=32)
-def _bars(data: str) -> tuple[tuple[int, bool], ...]:
+def barcode_runs(data: str) -> tuple[tuple[int, bool], ...]:
     """Return the symbol as runs of modules, each with whether it is a bar."""
     from reportlab.graphics.barcode.code128 import Code128  # noqa: PLC0415 - loaded with the first ticket shown
 
@@ -111,7 +111,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag
 
 def _paint_bars(painter: QPainter, room: QRect, data: str) -> None:
     """Draw a barcode in the middle of its room, two pixels a module: sharp enough to scan off the screen."""
-    runs = _bars(data)
+    runs = barcode_runs(data)
     x = room.center().x() - _MODULE * sum(modules for modules, _bar in runs) // 2
     for modules, bar in runs:
         if bar:
