@@ -228,9 +228,31 @@ _DEVICES = {
     ),
 }
 
+_ONLINE_SHOP = {
+    "ShopUnreachableError": QT_TRANSLATE_NOOP(
+        "Refusals", "The online shop cannot be reached. Selling goes on; what waits is sent as soon as it answers."
+    ),
+    "ShopBusyError": QT_TRANSLATE_NOOP(
+        "Refusals", "The online shop is busy. Nothing was changed there; the program tries again by itself."
+    ),
+    "ShopFullError": QT_TRANSLATE_NOOP(
+        "Refusals", "The online shop's disk is full. Nothing was changed there; tell whoever looks after it."
+    ),
+    "ShopAccessError": QT_TRANSLATE_NOOP(
+        "Refusals", "The online shop does not let this program in, or not that far ({name}). Check the account's rights."
+    ),
+    "ShopDriftError": QT_TRANSLATE_NOOP(
+        "Refusals",
+        "The online shop's tables are not those this program knows ({name}). Nothing more is read or written there.",
+    ),
+    "UnknownShopError": QT_TRANSLATE_NOOP(
+        "Refusals", "This address names no kind of online shop the program knows. Check it."
+    ),
+}
+
 SENTENCES: dict[str, str] = {
     name: str(source)
-    for group in (_PEOPLE, _RINGING, _SETTLING, _DAY, _CATALOGUE, _HOUSE, _DEVICES)
+    for group in (_PEOPLE, _RINGING, _SETTLING, _DAY, _CATALOGUE, _HOUSE, _DEVICES, _ONLINE_SHOP)
     for name, source in group.items()
 }
 """Class name → English source; `<name>.other` is the second sentence of a class."""
