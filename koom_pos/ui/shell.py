@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from koom_pos.devices.printer_job import PrinterState
 from koom_pos.domain.operator import Operator, Right
@@ -23,7 +23,11 @@ from koom_pos.ui.scanner import WedgeFilter
 from koom_pos.ui.sounds import Sounds
 from koom_pos.ui.widgets.status_light import LightState
 
+if TYPE_CHECKING:
+    from koom_pos.ui.till.customer_window import CustomerWindow
+
 SALE_PAGE = "till"
+SIGN_UP_PAGE = "sign_up"
 _ALSO_CALLED = {"returns": "tickets", "sale": SALE_PAGE}
 _ACTIVITY = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.Wheel)
 
@@ -42,6 +46,29 @@ class OpensThings(Protocol):
 
     def open_thing(self, thing: object) -> None:
         """Show it."""
+
+
+@runtime_checkable
+class TurnsToCustomer(Protocol):
+    """A page that shows a customer something: on her own screen, or on this one turned to her."""
+
+    def take_stage(self, stage: "Stage") -> None:
+        """Learn where the customer can be shown something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Where a customer can be shown something.
+
+    Attributes:
+        second_screen: Her own window, or None where there is none.
+        turn: Show a widget instead of everything the shop sees.
+        turn_back: Show the pages again, unless the till was locked meanwhile.
+    """
+
+    second_screen: Callable[[], "CustomerWindow | None"]
+    turn: Callable[[QWidget], None]
+    turn_back: Callable[[QWidget], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +180,9 @@ class Shell(QObject):
             self.lock()
             self.lock_screen.try_badge(parse_scan(text).code)
             return
+        if len(text) < 40 and parse_scan(text).kind is ScanKind.SLIP and SIGN_UP_PAGE in self.offers:
+            self._sign_up(parse_scan(text).code)
+            return
         key = self.frame.current_key()
         page = self.frame.page(key) if key else None
         if isinstance(page, TakesScans):
@@ -198,10 +228,25 @@ class Shell(QObject):
         self.wedge.scanned.connect(self.scanned)
         self.counter.lock_wanted.connect(self.lock)
         self.counter.page_wanted.connect(self.show_page)
+        self.counter.sign_up_wanted.connect(self._sign_up)
         self.counter.settings_changed.connect(self._show_house)
         self.counter.sale_changed.connect(self._show_waiting)
         self.counter.sale_settled.connect(self._show_waiting)
         self._idle.timeout.connect(self.lock)
+
+    def _sign_up(self, who: object) -> None:
+        """Sign up a new customer (None), ask one again (her id), or copy a signed slip (its code)."""
+        if SIGN_UP_PAGE not in self.offers:
+            return
+        self.show_page(SIGN_UP_PAGE)
+        page = self.frame.page(SIGN_UP_PAGE) if self.frame.has_page(SIGN_UP_PAGE) else None
+        if isinstance(page, OpensThings):
+            page.open_thing(who)
+
+    def _turn_back(self, widget: QWidget) -> None:
+        """The lock stays where it came down meanwhile."""
+        if self.frame.is_covered_by(widget):
+            self.frame.uncover()
 
     def _show_house(self) -> None:
         self._profile = shop.profile(self.counter.desk)
@@ -231,6 +276,8 @@ class Shell(QObject):
             wanted = getattr(page, "sound_wanted", None)
             if wanted is not None:
                 wanted.connect(self.sounds.play)
+            if isinstance(page, TurnsToCustomer):
+                page.take_stage(Stage(lambda: self.devices.customer_window, self.frame.cover, self._turn_back))
 
     def _touch(self) -> None:
         minutes = self.counter.settings.auto_lock_minutes

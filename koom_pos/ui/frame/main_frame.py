@@ -155,6 +155,10 @@ class MainFrame(QMainWindow):
         """Tell whether something stands before the pages."""
         return self._covers.currentIndex() > 0
 
+    def is_covered_by(self, widget: QWidget) -> bool:
+        """Tell whether this very thing stands before the pages."""
+        return self.is_covered() and self._covers.currentWidget() is widget
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not self.is_covered():
             self._step_back()

@@ -183,16 +183,16 @@ class CustomerScenes(QWidget):
             self.wait.show_words(words.correcting, words.correcting_note, words, turned=self._turned)
         elif step is Step.LEFT:
             self.wait.show_words(words.not_joined, words.hand_back, words, turned=True)
-        self._stack.setCurrentWidget(scenes.get(step, self.wait))
+        scene = scenes.get(step, self.wait)
+        self._stack.setCurrentWidget(scene)
         at = _STEPS.index(step) + 1 if step in _STEPS else 0
-        self._head(words.step.format(at, len(_STEPS)) if at else "")
+        self._head(scene.accessibleName(), words.step.format(at, len(_STEPS)) if at else "")
         self.touched.emit()
         self.step_changed.emit(step)
 
-    def _head(self, progress: str) -> None:
+    def _head(self, title: str, progress: str) -> None:
         """Say above the scene where she is; the last words stand alone."""
         shop = self._shown.shop_name if self._shown is not None else ""
-        title = self._stack.currentWidget().accessibleName()
         self.shop.setText(" · ".join(part for part in (shop, progress) if part))
         self.title.setText(title if progress else "")
         self.title.setVisible(bool(progress))

@@ -5,6 +5,7 @@ nothing.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import hypot
 
 from PySide6.QtCore import QBuffer, QByteArray, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -30,7 +31,7 @@ def smooth_path(stroke: Sequence[QPointF]) -> QPainterPath:
     if len(stroke) == 1:
         path.lineTo(stroke[0] + QPointF(0.1, 0.1))
         return path
-    for before, after in zip(stroke[1:], stroke[2:], strict=False):
+    for before, after in pairwise(stroke[1:]):
         path.quadTo(before, (before + after) / 2)
     path.lineTo(stroke[-1])
     return path
@@ -155,7 +156,7 @@ class SignaturePad(QWidget):
         data = QByteArray()
         buffer = QBuffer(data)
         buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-        image.save(buffer, "PNG")
+        image.save(buffer, b"PNG")
         buffer.close()
         return bytes(data.data())
 
@@ -170,7 +171,7 @@ class SignaturePad(QWidget):
 
 
 def _length(stroke: Stroke) -> float:
-    return sum(hypot(b.x() - a.x(), b.y() - a.y()) for a, b in zip(stroke, stroke[1:], strict=False))
+    return sum(hypot(b.x() - a.x(), b.y() - a.y()) for a, b in pairwise(stroke))
 
 
 def _light(role: str) -> QColor:

@@ -5,7 +5,7 @@ Two shapes of the same: a window on a second screen, and two lines of 20 signs f
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QMargins, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -139,7 +139,10 @@ class _Mirror(QWidget):
 
 
 class CustomerWindow(QWidget):
-    """The second window. It only listens to the counter; nothing on it can be touched."""
+    """The second window. It only listens to the counter; nothing on it can be touched but the scenes of a sign-up.
+
+    It never takes the keyboard from the till, not even then: a finger and a mouse need none.
+    """
 
     def __init__(self, counter: Counter, pictures: PictureSource, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window | Qt.WindowType.WindowDoesNotAcceptFocus)
@@ -159,12 +162,15 @@ class CustomerWindow(QWidget):
         self.change = Figure(self.tr("Your change"), size="change", tone="figure_positive")
         self.welcome = Text(size="change")
         self._scenes = QStackedWidget()
+        self._in_front: QWidget | None = None
+        self._behind: QWidget | None = None
+        self._margins = QMargins(SPACE_XXL, SPACE_XXL, SPACE_XXL, SPACE_XXL)
         self._idle, self._sale, self._done = self._idle_scene(), self._sale_scene(), self._done_scene()
         for scene in (self._idle, self._sale, self._done):
             self._scenes.addWidget(scene)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_XXL, SPACE_XXL, SPACE_XXL, SPACE_XXL)
-        column.addWidget(self._scenes)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(self._margins)
+        self._column.addWidget(self._scenes)
         counter.sale_changed.connect(self.show_rung)
         counter.tenders_changed.connect(self.show_tendered)
         counter.sale_settled.connect(self.show_settled)
@@ -186,7 +192,7 @@ class CustomerWindow(QWidget):
     def show_rung(self, rung: Rung) -> None:
         """Mirror the ticket; an empty one shows the shop's name."""
         if not rung.sale.lines:
-            self._scenes.setCurrentWidget(self._idle)
+            self._bring(self._idle)
             return
         self.mirror.show_rung(rung)
         refund = rung.totals.gross_xpf < 0
@@ -194,7 +200,7 @@ class CustomerWindow(QWidget):
         self.total.set_amount(abs(rung.totals.gross_xpf))
         whole = rung.totals.ticket_discount_xpf
         self.left.setText(self.tr("Discount on the ticket: {0}").format(format_francs(-whole)) if whole else "")
-        self._scenes.setCurrentWidget(self._sale)
+        self._bring(self._sale)
 
     def show_tendered(self, state: Tendered) -> None:
         """Say what is left while several means pay."""
@@ -206,11 +212,40 @@ class CustomerWindow(QWidget):
         """Thank, with the change to be expected."""
         self.change.setVisible(bool(sale.change_xpf))
         self.change.set_amount(sale.change_xpf)
-        self._scenes.setCurrentWidget(self._done)
+        self._bring(self._done)
+
+    def put_in_front(self, scenes: QWidget) -> None:
+        """Show this, from edge to edge, until `take_away`; the sale goes on behind it and is mirrored again after."""
+        if self._scenes.indexOf(scenes) < 0:
+            self._scenes.addWidget(scenes)
+        if self._in_front is None:
+            self._behind = self._scenes.currentWidget()
+        self._in_front = scenes
+        self._column.setContentsMargins(QMargins())
+        self._scenes.setCurrentWidget(scenes)
+
+    def take_away(self, scenes: QWidget) -> None:
+        """Mirror the sale again; the scenes go back to whoever made them."""
+        if self._in_front is not scenes:
+            return
+        self._in_front = None
+        self._scenes.removeWidget(scenes)
+        scenes.hide()
+        scenes.setParent(None)
+        self._column.setContentsMargins(self._margins)
+        self._scenes.setCurrentWidget(self._behind or self._idle)
 
     def scene(self) -> str:
-        """Return what is shown: `idle`, `sale` or `thanks`."""
+        """Return what is shown: `idle`, `sale`, `thanks`, or `sign_up` before them all."""
+        if self._in_front is not None:
+            return "sign_up"
         return ("idle", "sale", "thanks")[self._scenes.currentIndex()]
+
+    def _bring(self, scene: QWidget) -> None:
+        """Show a scene of the sale, or have it ready behind a sign-up."""
+        self._behind = scene
+        if self._in_front is None:
+            self._scenes.setCurrentWidget(scene)
 
     def _read_shop(self) -> None:
         name = shop.profile(self._counter.desk).name
