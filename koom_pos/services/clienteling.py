@@ -36,7 +36,7 @@ def portrait(desk: Desk, operator: Operator, customer_id: str) -> Portrait | Non
     with desk.store.reading() as tx:
         if not is_given(consents.read_current(tx, customer_id), Purpose.PROFILING, Channel.NONE):
             return None
-        cards = customers.ids_of(tx, customer_id)
+        cards = tx.customers.ids_of(customers.current_in(tx, customer_id).id)
         bought = tx.clienteling.purchases(cards)
         return Portrait(
             shades=usual_shades(bought),

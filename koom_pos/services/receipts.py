@@ -42,7 +42,7 @@ def print_ticket(
     with desk.store.transaction() as tx:
         nth = _record(tx, desk, operator, ("ticket", sale.id, sale.number))
         content = ticket_paper.ticket_content(tx, desk, sale, duplicate_number=duplicate_number(nth))
-        _queue(tx, desk, ticket_document(content), profile, kick_drawer=kick_drawer)
+        queue_document(tx, desk, ticket_document(content), profile, kick_drawer=kick_drawer)
     return nth
 
 
@@ -51,7 +51,7 @@ def print_gift_ticket(desk: Desk, operator: Operator, sale: SettledSale, profile
     with desk.store.transaction() as tx:
         nth = _record(tx, desk, operator, ("gift_ticket", sale.id, sale.number))
         content = ticket_paper.ticket_content(tx, desk, sale, duplicate_number=duplicate_number(nth))
-        _queue(tx, desk, gift_ticket_document(content), profile)
+        queue_document(tx, desk, gift_ticket_document(content), profile)
     return nth
 
 
@@ -66,7 +66,7 @@ def print_instruments(desk: Desk, operator: Operator, sale: SettledSale, profile
             subject = ("instrument", found.id if found else sale.id, sale.number)
             nth = _record(tx, desk, operator, subject)
             content = ticket_paper.instrument_content(tx, desk, sale, move, duplicate_number=duplicate_number(nth))
-            _queue(tx, desk, instrument_slip_document(content), profile)
+            queue_document(tx, desk, instrument_slip_document(content), profile)
     return len(moves)
 
 
@@ -77,7 +77,7 @@ def print_closing(desk: Desk, operator: Operator, closing: Closing, profile: Pri
         content = closing_paper.closing_content(
             tx, desk, operator.display_name, closing, duplicate_number=duplicate_number(nth)
         )
-        _queue(tx, desk, closing_document(content), profile)
+        queue_document(tx, desk, closing_document(content), profile)
     return nth
 
 
@@ -85,7 +85,7 @@ def print_x_report(desk: Desk, operator: Operator, figures: dict[str, Any], prof
     """Queue a reading, from the figures `till_session.x_report` gave and journalled."""
     with desk.store.transaction() as tx:
         document = closing_document(closing_paper.x_content(tx, desk, operator.display_name, figures))
-        _queue(tx, desk, document, profile)
+        queue_document(tx, desk, document, profile)
 
 
 def print_movement(
@@ -95,7 +95,7 @@ def print_movement(
     with desk.store.transaction() as tx:
         _record(tx, desk, operator, ("movement", movement.id, 0))
         document = slip_document(closing_paper.movement_content(tx, desk, movement))
-        _queue(tx, desk, document, profile, kick_drawer=kick_drawer)
+        queue_document(tx, desk, document, profile, kick_drawer=kick_drawer)
 
 
 def queue_drawer_kick(desk: Desk) -> None:
@@ -186,9 +186,10 @@ def _record(
     return nth
 
 
-def _queue(
+def queue_document(
     tx: Transaction, desk: Desk, document: Document, profile: PrinterProfile, *, kick_drawer: bool = False
 ) -> None:
+    """Put a document in the print queue, a step of an act; its title names the job, so it must name no person."""
     job = _job(desk, document.title, to_escpos(document, profile), kick_drawer=kick_drawer)
     tx.paper.queue(job, workstation_id=desk.workstation.id)
 

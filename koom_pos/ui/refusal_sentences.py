@@ -141,6 +141,9 @@ _HOUSE = {
     "NotADemoFolderError": QT_TRANSLATE_NOOP(
         "Refusals", "{data_dir} holds a real shop, not a demo. Choose another folder; nothing was touched."
     ),
+    "NoCardToPrintError": QT_TRANSLATE_NOOP(
+        "Refusals", "There is no card to print: this customer has no loyalty card in use. Give her one first."
+    ),
     "IdentityMissingError": QT_TRANSLATE_NOOP("Refusals", "A ticket must say who sells. Still missing: {fields}."),
     "InvoiceMentionsMissingError": QT_TRANSLATE_NOOP(
         "Refusals", "An invoice must carry these mentions; enter them in Settings: {fields}."
@@ -188,6 +191,29 @@ _HOUSE = {
     ),
     "KeyringUnavailableError": QT_TRANSLATE_NOOP(
         "Refusals", "The keyring of this PC is locked or missing. Unlock it and start again."
+    ),
+}
+
+_CUSTOMERS = {
+    "UnknownCustomerError": QT_TRANSLATE_NOOP("Refusals", "This customer is no longer known. Search for her again."),
+    "UnknownCardError": QT_TRANSLATE_NOOP(
+        "Refusals", "Nobody holds this loyalty card. Search for the customer by name, or sign her up."
+    ),
+    "TooYoungError": QT_TRANSLATE_NOOP(
+        "Refusals", "The programme is open from the age of 15. Nothing was kept; the sale goes on."
+    ),
+    "PhoneError": QT_TRANSLATE_NOOP(
+        "Refusals", "This is no telephone number. A number from abroad begins with + and its country."
+    ),
+    "EmailError": QT_TRANSLATE_NOOP("Refusals", "This is no e-mail address. Check what stands around the @."),
+    "BirthdayError": QT_TRANSLATE_NOOP("Refusals", "No year has this day. Check the day and the month."),
+    "RewardOnSaleError": QT_TRANSLATE_NOOP(
+        "Refusals", "A reward of this customer is on the sale. Take the reward off first."
+    ),
+    "SameCustomerError": QT_TRANSLATE_NOOP("Refusals", "These two cards are one already. Nothing changed."),
+    "MergeUndoneError": QT_TRANSLATE_NOOP("Refusals", "This merge is undone already. Nothing changed."),
+    "MergeInTheWayError": QT_TRANSLATE_NOOP(
+        "Refusals", "A later merge stands on this one. Undo the later one first."
     ),
 }
 
@@ -239,7 +265,8 @@ _ONLINE_SHOP = {
         "Refusals", "The online shop's disk is full. Nothing was changed there; tell whoever looks after it."
     ),
     "ShopAccessError": QT_TRANSLATE_NOOP(
-        "Refusals", "The online shop does not let this program in, or not that far ({name}). Check the account's rights."
+        "Refusals",
+        "The online shop does not let this program in, or not that far ({name}). Check the account's rights.",
     ),
     "ShopDriftError": QT_TRANSLATE_NOOP(
         "Refusals",
