@@ -4,6 +4,7 @@ What a server answers may repeat the address, so only its code is kept. A passwo
 clear, and a server that should encrypt and does not gets nothing.
 """
 
+import base64
 import contextlib
 import re
 import smtplib
@@ -17,6 +18,7 @@ from koom_pos.domain.errors import DeviceError
 Security = Literal["none", "starttls", "tls"]
 
 _READY = 220
+_LOGGED_IN = 235
 _DONE = 250
 _GO_ON = 354
 _PERMANENT = range(500, 600)
@@ -191,7 +193,16 @@ def _secure(server: MailServer, smtp: smtplib.SMTP) -> None:
         _expect(server, smtp.starttls(context=ssl.create_default_context()), _READY, MailTlsError)
         _expect(server, smtp.ehlo(), _DONE, MailSenderError)
     if server.user:
+        _log_in(server, smtp)
+
+
+def _log_in(server: MailServer, smtp: smtplib.SMTP) -> None:
+    """Say user and password; smtplib (3.11) knows no letters beyond ASCII there, RFC 4616 does."""
+    if (server.user + server.password).isascii():
         smtp.login(server.user, server.password)
+        return
+    plain = base64.b64encode(f"\0{server.user}\0{server.password}".encode()).decode()
+    _expect(server, smtp.docmd("AUTH", f"PLAIN {plain}"), _LOGGED_IN, MailLoginError)
 
 
 @contextlib.contextmanager
