@@ -122,6 +122,47 @@ class Customer:
     merged_into_id: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class CustomerRow:
+    """A customer as lists show her. `phone` is E.164; `card_code` is empty for a person who is no member."""
+
+    customer_id: str
+    name: str
+    phone: str
+    email: str
+    card_code: str
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class FieldOrigin:
+    """How a field came to be known, and when it last changed."""
+
+    origin: Origin
+    source: Source
+    at_utc: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerTicket:
+    """A ticket of hers: its number, the instant, francs of the whole ticket, and pieces sold minus returned."""
+
+    sale_id: str
+    number: int
+    at_utc: datetime
+    gross_xpf: int
+    pieces: int
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """That an operator looked at her card."""
+
+    operator_id: str
+    reason: LookReason
+    at_utc: datetime
+
+
 def birthday_text(day: int, month: int) -> str:
     """Write a birthday as `MM-DD`; 29 February is one.
 

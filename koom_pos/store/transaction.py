@@ -10,6 +10,9 @@ from sqlalchemy.orm import Session
 
 from koom_pos.store.catalogue import CatalogueVerbs
 from koom_pos.store.catalogue_bulk import CatalogueBulkVerbs
+from koom_pos.store.clienteling import ClientelingVerbs
+from koom_pos.store.consents import ConsentVerbs
+from koom_pos.store.customers import CustomerVerbs
 from koom_pos.store.engine import naming_faults, open_engine, reading
 from koom_pos.store.house import HouseVerbs
 from koom_pos.store.instruments import InstrumentVerbs
@@ -24,6 +27,7 @@ from koom_pos.store.reports import ReportQueries
 from koom_pos.store.sales import SaleVerbs
 from koom_pos.store.stock import StockVerbs
 from koom_pos.store.till import TillVerbs
+from koom_pos.store.vouchers import VoucherVerbs
 
 
 class Transaction:
@@ -93,6 +97,11 @@ class Transaction:
         return ReportQueries(self.connection)
 
     @cached_property
+    def clienteling(self) -> ClientelingVerbs:
+        """What one customer bought and wished for."""
+        return ClientelingVerbs(self.connection)
+
+    @cached_property
     def paper(self) -> PaperVerbs:
         """Print jobs and print records."""
         return PaperVerbs(self.connection)
@@ -103,6 +112,11 @@ class Transaction:
         return MailVerbs(self.connection)
 
     @cached_property
+    def consents(self) -> ConsentVerbs:
+        """Consents, their wordings and proofs, the purpose gate."""
+        return ConsentVerbs(self.connection)
+
+    @cached_property
     def privacy(self) -> PrivacyVerbs:
         """Suppression list, versions of the policy, processors, exports, holds."""
         return PrivacyVerbs(self.connection)
@@ -111,6 +125,16 @@ class Transaction:
     def loyalty(self) -> LoyaltyVerbs:
         """Memberships, loyalty cards, the ledger of points."""
         return LoyaltyVerbs(self.connection)
+
+    @cached_property
+    def vouchers(self) -> VoucherVerbs:
+        """Single-use vouchers."""
+        return VoucherVerbs(self.connection)
+
+    @cached_property
+    def customers(self) -> CustomerVerbs:
+        """Customers' cards, search, tickets, looks."""
+        return CustomerVerbs(self.connection)
 
 
 class Store:
