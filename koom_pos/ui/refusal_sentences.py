@@ -217,6 +217,45 @@ _CUSTOMERS = {
     ),
 }
 
+_CONSENT = {
+    "UnprovenConsentError": QT_TRANSLATE_NOOP(
+        "Refusals", "An agreement needs the customer's own tick and signature. Nothing was recorded."
+    ),
+    "UnaskedCellError": QT_TRANSLATE_NOOP("Refusals", "The form does not ask this. Nothing was recorded."),
+    "EmptySignatureError": QT_TRANSLATE_NOOP(
+        "Refusals", "The signature is empty. The customer signs, or leaves every box empty."
+    ),
+    "UnreadableSignatureError": QT_TRANSLATE_NOOP(
+        "Refusals", "The signature could not be read. The customer signs again."
+    ),
+    "UnknownSlipError": QT_TRANSLATE_NOOP("Refusals", "No sign-up slip carries the code {code}."),
+    "SlipNotWaitingError": QT_TRANSLATE_NOOP(
+        "Refusals", "The slip {code} was already entered or set aside. Print another one."
+    ),
+    "PolicyDateUnknownError": QT_TRANSLATE_NOOP(
+        "Refusals", "Confirm the date of the policy in force first. Nothing was entered."
+    ),
+    "PolicyKnownError": QT_TRANSLATE_NOOP(
+        "Refusals", "This policy is already entered, as version {version}. Nothing was changed."
+    ),
+    "PolicyEmptyError": QT_TRANSLATE_NOOP("Refusals", "A policy needs the name of its version and its text."),
+    "UnknownPolicyError": QT_TRANSLATE_NOOP("Refusals", "No version {version} of the policy is entered."),
+    "CommitmentMissingError": QT_TRANSLATE_NOOP(
+        "Refusals", "Addresses leave only for who has given a written commitment. Record it first; nothing left."
+    ),
+    "UnknownProcessorError": QT_TRANSLATE_NOOP("Refusals", "This processor or partner is no longer in the register."),
+    "ProcessorError": QT_TRANSLATE_NOOP("Refusals", "Correct the entry of the register first: {field}."),
+    "NoRecipientsError": QT_TRANSLATE_NOOP("Refusals", "Nobody agreed to this. No file was written."),
+    "ContactExportError": QT_TRANSLATE_NOOP(
+        "Refusals", "The file could not be written there ({detail}). Choose another folder; nothing left the shop."
+    ),
+    "HoldReviewError": QT_TRANSLATE_NOOP(
+        "Refusals", "A hold is reviewed between today and {latest}. Choose another date."
+    ),
+    "HoldReasonError": QT_TRANSLATE_NOOP("Refusals", "A hold needs its reason and what it keeps."),
+    "UnknownHoldError": QT_TRANSLATE_NOOP("Refusals", "This hold is over, or unknown."),
+}
+
 _DEVICES = {
     "PrinterError": QT_TRANSLATE_NOOP(
         "Refusals", "{printer} did not print everything. The sale is recorded; print again when it is ready."
@@ -279,7 +318,7 @@ _ONLINE_SHOP = {
 
 SENTENCES: dict[str, str] = {
     name: str(source)
-    for group in (_PEOPLE, _RINGING, _SETTLING, _DAY, _CATALOGUE, _HOUSE, _DEVICES, _ONLINE_SHOP)
+    for group in (_PEOPLE, _RINGING, _SETTLING, _DAY, _CATALOGUE, _HOUSE, _CONSENT, _DEVICES, _ONLINE_SHOP)
     for name, source in group.items()
 }
 """Class name → English source; `<name>.other` is the second sentence of a class."""
