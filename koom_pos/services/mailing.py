@@ -98,13 +98,18 @@ class MailOutcome:
     waiting: int
 
 
+def is_set_up(settings: MailSettings) -> bool:
+    """Tell whether the settings name a server and a sender that can be one."""
+    return bool(settings.host) and is_sender(settings.sender)
+
+
 def mail_server(settings: MailSettings, vault: KeyVault) -> MailServer | None:
     """Give the server the settings name, with its password; None when they name none, or no sender that can be one.
 
     Raises:
         KeyringUnavailableError: the password is in a keyring that is locked.
     """
-    if not settings.host or not is_sender(settings.sender):
+    if not is_set_up(settings):
         return None
     return MailServer(
         host=settings.host,

@@ -128,9 +128,14 @@ def x_report_text(desk: Desk, operator: Operator, figures: dict[str, Any], colum
 def ticket_pdf(desk: Desk, operator: Operator, sale: SettledSale, *, medium: str = PDF) -> bytes:
     """Give a ticket as an 80 mm PDF; it counts as a production, `medium` says whether it goes by mail."""
     with desk.store.transaction() as tx:
-        nth = _record(tx, desk, operator, ("ticket", sale.id, sale.number), medium=medium)
-        content = ticket_paper.ticket_content(tx, desk, sale, duplicate_number=duplicate_number(nth))
-        return to_pdf(ticket_document(content))
+        return ticket_pdf_in(tx, desk, operator, sale, medium=medium)
+
+
+def ticket_pdf_in(tx: Transaction, desk: Desk, operator: Operator, sale: SettledSale, *, medium: str) -> bytes:
+    """Give a ticket as an 80 mm PDF, a step of the act that sends it; it counts as a production."""
+    nth = _record(tx, desk, operator, ("ticket", sale.id, sale.number), medium=medium)
+    content = ticket_paper.ticket_content(tx, desk, sale, duplicate_number=duplicate_number(nth))
+    return to_pdf(ticket_document(content))
 
 
 def closing_pdf(desk: Desk, operator: Operator, closing: Closing, *, medium: str = PDF) -> bytes:

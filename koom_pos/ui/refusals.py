@@ -48,6 +48,9 @@ _WORDS = {
     "capital_xpf": QT_TRANSLATE_NOOP("Refusals", "capital"),
     "phone": QT_TRANSLATE_NOOP("Refusals", "phone"),
     "email": QT_TRANSLATE_NOOP("Refusals", "e-mail"),
+    "no_customer": QT_TRANSLATE_NOOP("Refusals", "no customer is on it"),
+    "no_address": QT_TRANSLATE_NOOP("Refusals", "the customer has given no e-mail address"),
+    "no_consent": QT_TRANSLATE_NOOP("Refusals", "the customer has not agreed to it"),
 }
 """Facts that are words of the trade in the code: tenders and fields of the shop's identity."""
 
