@@ -9,8 +9,17 @@ from enum import StrEnum
 from typing import Any
 
 from koom_pos.domain.discount import DiscountKind
+from koom_pos.domain.errors import RefusedError
 
 _WHOLE_BP = 10_000
+
+
+class RewardTooLargeError(RefusedError):
+    """The ticket leaves less than the reward is worth; a reward is taken whole or not at all."""
+
+    def __init__(self, value_xpf: int) -> None:
+        super().__init__(f"less than {value_xpf} F left")
+        self.value_xpf = value_xpf
 
 
 class BenefitKind(StrEnum):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from koom_pos.domain.errors import RefusedError
 from koom_pos.domain.money import SMALLEST_COIN_XPF, round_to_cash
-from koom_pos.domain.tender import TenderType
+from koom_pos.domain.tender import Tender, TenderType
 
 _PAYS_BACK_AS: Mapping[TenderType, TenderType] = {
     TenderType.CASH: TenderType.CASH,
@@ -27,24 +27,56 @@ class NotOriginalTenderError(RefusedError):
         self.most_xpf = most_xpf
 
 
+class PointsGoBackError(RefusedError):
+    """What was paid in points goes back as points, before and never in another tender."""
+
+    def __init__(self, points_xpf: int) -> None:
+        super().__init__(f"{points_xpf} F go back as points first")
+        self.points_xpf = points_xpf
+
+
 def refundable_by_tender(
-    taken: Iterable[tuple[TenderType, int]], refunded: Mapping[TenderType, int]
+    taken: Iterable[tuple[TenderType, int]],
+    refunded: Mapping[TenderType, int],
+    *,
+    as_points_xpf: int | None = None,
 ) -> dict[TenderType, int]:
     """Give what each tender may still pay out, positive francs, from what tickets took (change as negative cash).
 
     Avoirs are not listed: they may take the whole refund. Cash is meant before rounding, which moves a payout by 2 F
     at most.
+
+    Args:
+        taken: Tenders of the returned tickets.
+        refunded: What was paid out of them before, positive.
+        as_points_xpf: What the points ledger can still take back, when the caller asked it: less than the tenders of
+            points where a member is gone, whose francs then go to an avoir. None to reckon it from the tenders.
     """
     most: dict[TenderType, int] = {}
     for tender_type, amount_xpf in taken:
         pays_as = _PAYS_BACK_AS[tender_type]
         if pays_as is not TenderType.CREDIT_NOTE:
             most[pays_as] = most.get(pays_as, 0) + amount_xpf
-    return {
-        tender_type: left
-        for tender_type, amount_xpf in most.items()
-        if (left := amount_xpf - refunded.get(tender_type, 0)) > 0
-    }
+    left = {tender_type: amount - refunded.get(tender_type, 0) for tender_type, amount in most.items()}
+    if as_points_xpf is not None:
+        left[TenderType.POINTS] = as_points_xpf
+    return {tender_type: amount_xpf for tender_type, amount_xpf in left.items() if amount_xpf > 0}
+
+
+def check_points_first(left_xpf: int, new: Tender, as_points_xpf: int) -> None:
+    """Refuse to pay out in another tender what has to go back as points.
+
+    Args:
+        left_xpf: What of the refund is not paid out yet, negative.
+        new: The tender to pay out, negative.
+        as_points_xpf: Francs that can still go back as points.
+
+    Raises:
+        PointsGoBackError: the rest would no longer hold them.
+    """
+    owed = min(-left_xpf, as_points_xpf)
+    if owed > 0 and new.type is not TenderType.POINTS and -left_xpf + new.amount_xpf < owed:
+        raise PointsGoBackError(owed)
 
 
 def propose(due_xpf: int, refundable: Mapping[TenderType, int]) -> list[tuple[TenderType, int]]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from koom_pos.domain.discount import Discount, as_bp, discount_xpf
 from koom_pos.domain.discount_cap import WHOLE_BP, over_cap
 from koom_pos.domain.operator import ApprovalSpentError, NotAllowedError, Operator, Right
-from koom_pos.domain.sale import OpenSale, discount_line, discount_ticket, discountable_xpf
+from koom_pos.domain.sale import OpenSale, discount_line, discount_ticket, discountable_xpf, without_shrunk_rewards
 from koom_pos.services.desk import Desk
 from koom_pos.services.ringing import Rung, SaleHasTendersError, keep
 from koom_pos.store import Transaction
@@ -49,7 +49,9 @@ def give_discount(
         changed = discount_line(sale, line_id, discount) if line_id else discount_ticket(sale, discount)
         if discount.approved_by is None and over_cap(changed, operator.discount_cap_bp):
             raise NotAllowedError(Right.DISCOUNT, cap_bp=operator.discount_cap_bp)
-        return keep(tx, desk, replace(changed, operator_id=operator.id))
+        kept = without_shrunk_rewards(changed)
+        rung = keep(tx, desk, replace(kept, operator_id=operator.id))
+        return replace(rung, reward_lapsed=kept != changed)
 
 
 def remove_discount(desk: Desk, operator: Operator, *, line_id: str | None = None) -> Rung:

@@ -1,18 +1,18 @@
 """Settle the open sale: the one act that turns a sale into facts.
 
 One transaction: ticket, lines, taxes, tenders, gift cards and avoirs, stock, running totals, journal entry,
-outbox. Paper, drawer and display come after the commit and can never undo it.
+points, voucher, outbox. Paper, drawer and display come after the commit and can never undo it.
 """
 
 from dataclasses import replace
 from typing import Any
 
-from koom_pos.domain.benefit import SettledBenefit, settled_benefit_fields
+from koom_pos.domain.benefit import BenefitKind, RewardTooLargeError, SettledBenefit, settled_benefit_fields
 from koom_pos.domain.business_day import utc_offset_minutes
 from koom_pos.domain.catalogue import ItemKind
 from koom_pos.domain.journal import JournalKind
 from koom_pos.domain.operator import Operator, Right
-from koom_pos.domain.sale import OpenSale, PricedLine, ReturnReason, totals
+from koom_pos.domain.sale import OpenSale, PricedLine, ReturnReason, totals, without_shrunk_rewards
 from koom_pos.domain.sale_document import discount_fields
 from koom_pos.domain.settled import (
     InstrumentMovement,
@@ -26,11 +26,12 @@ from koom_pos.domain.settled import (
 from koom_pos.domain.shop_codes import LARGEST_NUMBER, InstrumentKind, instrument_code
 from koom_pos.domain.tax import TaxRegime, tax_lines
 from koom_pos.domain.tender import STORED_VALUE, ShortTenderError, TenderType, balance
-from koom_pos.services import journal_writer, shop
+from koom_pos.services import earning, journal_writer, shop
 from koom_pos.services.desk import Desk
 from koom_pos.services.returns import check_still_returnable
 from koom_pos.services.tendering import EmptySaleError
 from koom_pos.services.till_state import require_session
+from koom_pos.services.vouchers import usable_voucher
 from koom_pos.store import Transaction
 from koom_pos.store.instruments import Instrument
 from koom_pos.store.stock import StockMovement
@@ -47,6 +48,10 @@ def settle(desk: Desk, operator: Operator, sale_id: str) -> SettledSale:
         EmptySaleError: it has no line.
         OverReturnError: what it takes back was returned in another sale while this one waited.
         ShortTenderError: the tenders do not cover it.
+        ShortPointsError: its rewards cost more points than the customer holds now, or nobody is attached to it.
+        RewardTooLargeError: a discount given since leaves less than a reward is worth.
+        VoucherUsedError, VoucherExpiredError: its voucher was used on another ticket while this one waited.
+        NotOriginalTenderError: points would go back to somebody who is gone.
         NoOpenDayError, ForgottenDayError, NotAllowedError
         UnbalancedSaleError: the books would contradict themselves; nothing is stored.
     """
@@ -56,6 +61,8 @@ def settle(desk: Desk, operator: Operator, sale_id: str) -> SettledSale:
         sale = tx.open_sales.get(sale_id)
         settled = _draw_up(tx, desk, operator, session, sale)
         check_balanced(settled)
+        buyer = tx.loyalty.buyer(sale.id)
+        points = earning.entries_of(tx, desk, settled, buyer)
         entry = journal_writer.append(
             tx,
             desk,
@@ -66,6 +73,11 @@ def settle(desk: Desk, operator: Operator, sale_id: str) -> SettledSale:
         )
         settled = replace(settled, journal_sequence=entry.sequence, journal_hash=entry.entry_hash)
         tx.sales.add(settled)
+        if buyer is not None:
+            tx.customers.link_sale(settled.id, buyer.customer_id, settled.at_utc)
+        tx.loyalty.write(points)
+        earning.tell_changes(tx, desk, points, at_utc=settled.at_utc)
+        _use_vouchers(tx, desk, sale, settled)
         _move_stock(tx, desk, settled)
         _move_instruments(tx, desk, settled)
         tx.till.raise_tallies(session.id, sale_tallies(settled, operator.code))
@@ -86,6 +98,8 @@ def _draw_up(tx: Transaction, desk: Desk, operator: Operator, session: TillSessi
     if not sale.lines:
         raise EmptySaleError
     check_still_returnable(tx, sale)
+    if without_shrunk_rewards(sale) != sale:
+        raise RewardTooLargeError(max(benefit.value for benefit in sale.benefits if benefit.points))
     worth = totals(sale)
     state = balance(worth.gross_xpf, sale.tenders)
     if not state.settled:
@@ -182,6 +196,14 @@ def _fresh_code(tx: Transaction, desk: Desk, kind: InstrumentKind) -> str:
         code = instrument_code(kind, 1 + desk.random_below(LARGEST_NUMBER))
         if tx.instruments.by_code(code) is None:
             return code
+
+
+def _use_vouchers(tx: Transaction, desk: Desk, sale: OpenSale, settled: SettledSale) -> None:
+    """Use up the voucher; one that took nothing off stays good."""
+    for benefit, taken in zip(sale.benefits, settled.benefits, strict=True):
+        if benefit.kind is BenefitKind.VOUCHER and taken.amount_xpf:
+            voucher = usable_voucher(tx, desk, benefit.code)
+            tx.vouchers.use(voucher.id, sale_id=settled.id, amount_xpf=taken.amount_xpf, at_utc=settled.at_utc)
 
 
 def _move_stock(tx: Transaction, desk: Desk, sale: SettledSale) -> None:

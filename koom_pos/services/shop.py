@@ -24,8 +24,10 @@ DEFAULT_RETURN_POLICY = (
 class ShopProfile:
     """What the shop says of itself. Empty identity fields are asked at the first run, never guessed.
 
-    `ridet` is 10 digits. `instrument_months` is how long gift cards and avoirs are good, 0 for no end. `cue_days` says
-    after how many days the counter is reminded of a purchase, see `domain.clienteling.due_cues`.
+    `ridet` is 10 digits. `instrument_months` is how long gift cards and avoirs are good, 0 for no end. `cue_days`
+    says after how many days the counter is reminded of a purchase, see `domain.clienteling.due_cues`.
+    `voucher_welcome_*` is what a new subscriber to the newsletter is given: `how` is `percent` or `amount`, `value`
+    basis points or francs, `months` how long it is good, 0 for no end.
     """
 
     name: str = ""
@@ -45,6 +47,10 @@ class ShopProfile:
     instrument_months: int = 0
     auto_print_ticket: bool = True
     training: bool = False
+    voucher_welcome_enabled: bool = True
+    voucher_welcome_how: str = "percent"
+    voucher_welcome_value: int = 1000
+    voucher_welcome_months: int = 3
     cue_days: Mapping[str, int] = field(default_factory=lambda: dict(DEFAULT_CUE_DAYS))
     extra: Mapping[str, Any] = field(default_factory=dict)
 
@@ -109,11 +115,13 @@ def tax_regime(tx: Transaction) -> TaxRegime:
 def instrument_expiry(tx: Transaction, today: date) -> date | None:
     """Give the last day of a gift card or avoir issued today, or None when they have no end."""
     months = read_profile(tx).instrument_months
-    if not months:
-        return None
-    index = today.year * 12 + today.month - 1 + months
-    year, month = divmod(index, 12)
-    return date(year, month + 1, min(today.day, 28))
+    return months_after(today, months) if months else None
+
+
+def months_after(day: date, months: int) -> date:
+    """Give the day so many months later, or earlier when negative; never later than the 28th."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, 28))
 
 
 def _plain(value: object) -> Any:

@@ -1,14 +1,15 @@
 """Take tenders for the open sale, in any order, and correct them before settling."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from koom_pos.domain.errors import RefusedError
 from koom_pos.domain.operator import Operator, Right
-from koom_pos.domain.refund import NotOriginalTenderError, propose, refundable_by_tender
+from koom_pos.domain.refund import NotOriginalTenderError, check_points_first, propose, refundable_by_tender
 from koom_pos.domain.sale import OpenSale, totals
 from koom_pos.domain.shop_codes import InstrumentKind, tidy_code
 from koom_pos.domain.tender import STORED_VALUE, Balance, Tender, TenderType, balance, check_tender
+from koom_pos.services import earning
 from koom_pos.services.desk import Desk
 from koom_pos.services.ringing import keep
 from koom_pos.services.till_state import require_session
@@ -62,6 +63,13 @@ class AvoirOnlyError(RefusedError):
         super().__init__("return without ticket: credit note only")
 
 
+class WholeRewardError(RefusedError):
+    """Points are spent by whole rewards, never by an amount of francs."""
+
+    def __init__(self) -> None:
+        super().__init__("points are spent by rewards")
+
+
 class UnknownTenderError(RefusedError):
     """The tender was taken back already."""
 
@@ -101,12 +109,17 @@ def add_tender(
     `detail` for a gift card or avoir taken in holds its `code`; for a cheque `drawer`, `bank`, `number`; for a
     card what the terminal answered, never a card number.
 
+    Points are taken in by `redeeming.redeem_as_tender` alone; paid out, they go back to who spent them, one tender
+    for each of hers.
+
     Raises:
         EmptySaleError, OverTenderError, WrongSignError, NotPayableInCashError, UnknownInstrumentError,
         WrongInstrumentError, InstrumentExpiredError, InstrumentBalanceError, AvoirOnlyError,
-        NotOriginalTenderError, NoOpenDayError
+        NotOriginalTenderError, PointsGoBackError, WholeRewardError, NoOpenDayError
     """
     operator.check(Right.SELL)
+    if tender_type is TenderType.POINTS and amount_xpf >= 0:
+        raise WholeRewardError
     with desk.store.transaction() as tx:
         require_session(tx, desk)
         sale = _rung(tx, desk)
@@ -117,9 +130,8 @@ def add_tender(
         new = Tender(desk.new_id(), tender_type, amount_xpf, facts)
         total = totals(sale).gross_xpf
         check_tender(total, sale.tenders, new)
-        if amount_xpf < 0:
-            _check_refund(tx, sale, new)
-        changed = replace(sale, tenders=(*sale.tenders, new), operator_id=operator.id)
+        added = _checked_refund(tx, desk, sale, new) if amount_xpf < 0 else (new,)
+        changed = replace(sale, tenders=(*sale.tenders, *added), operator_id=operator.id)
         keep(tx, desk, changed)
     return Tendered(changed, balance(total, changed.tenders))
 
@@ -161,9 +173,10 @@ def refund_proposal(desk: Desk) -> list[tuple[TenderType, int]]:
         due = balance(totals(sale).gross_xpf, sale.tenders).left_xpf
         if due >= 0:
             return []
+        refundable = _refundable(tx, sale)
         if _without_ticket(sale):
-            return [(TenderType.CREDIT_NOTE, due)]
-        return propose(due, _refundable(tx, sale))
+            refundable = {kind: most for kind, most in refundable.items() if kind is TenderType.POINTS}
+        return propose(due, refundable)
 
 
 def _rung(tx: Transaction, desk: Desk) -> OpenSale:
@@ -192,6 +205,10 @@ def _without_ticket(sale: OpenSale) -> bool:
     return any(line.returned is not None and line.returned.sale_line_id is None for line in sale.lines)
 
 
+def _returned_tickets(tx: Transaction, sale: OpenSale) -> list[str]:
+    return tx.sales.sales_of_lines([line.returned.sale_line_id for line in sale.lines if line.returned])
+
+
 def _refundable(tx: Transaction, sale: OpenSale) -> dict[TenderType, int]:
     """What each tender may pay out: what the returned tickets took, less earlier refunds and this sale's.
 
@@ -199,7 +216,8 @@ def _refundable(tx: Transaction, sale: OpenSale) -> dict[TenderType, int]:
     """
     taken: list[tuple[TenderType, int]] = []
     refunded: dict[TenderType, int] = {}
-    for sale_id in tx.sales.sales_of_lines([line.returned.sale_line_id for line in sale.lines if line.returned]):
+    tickets = _returned_tickets(tx, sale)
+    for sale_id in tickets:
         original = tx.sales.get(sale_id)
         if original is None:
             continue
@@ -209,15 +227,33 @@ def _refundable(tx: Transaction, sale: OpenSale) -> dict[TenderType, int]:
             refunded[tender_type] = refunded.get(tender_type, 0) + amount_xpf
     for tender in sale.tenders:
         refunded[tender.type] = refunded.get(tender.type, 0) - min(0, tender.amount_xpf)
-    return refundable_by_tender(taken, refunded)
+    points = 0
+    if any(tender_type is TenderType.POINTS for tender_type, _ in taken):
+        points = sum(each.left_xpf for each in earning.points_left(tx, tickets, sale.tenders))
+    return refundable_by_tender(taken, refunded, as_points_xpf=points)
 
 
-def _check_refund(tx: Transaction, sale: OpenSale, new: Tender) -> None:
+def _checked_refund(tx: Transaction, desk: Desk, sale: OpenSale, new: Tender) -> tuple[Tender, ...]:
+    """Check a tender paid out; points come as one tender for each that took them, named by its detail `of`."""
+    refundable = _refundable(tx, sale)
+    left_xpf = balance(totals(sale).gross_xpf, sale.tenders).left_xpf
+    check_points_first(left_xpf, new, refundable.get(TenderType.POINTS, 0))
+    most = refundable.get(new.type, 0)
     if new.type is TenderType.CREDIT_NOTE:
-        return
-    if _without_ticket(sale):
+        return (new,)
+    if _without_ticket(sale) and not (new.type is TenderType.POINTS and most):
         raise AvoirOnlyError
-    most = _refundable(tx, sale).get(new.type, 0)
     slack = 2 if new.type is TenderType.CASH and most else 0  # the law's rounding, CMF art. L721-6
     if -new.amount_xpf > most + slack:
         raise NotOriginalTenderError(new.type, most)
+    return tuple(_points_by_origin(tx, desk, sale, -new.amount_xpf)) if new.type is TenderType.POINTS else (new,)
+
+
+def _points_by_origin(tx: Transaction, desk: Desk, sale: OpenSale, amount_xpf: int) -> Iterator[Tender]:
+    for each in earning.points_left(tx, _returned_tickets(tx, sale), sale.tenders):
+        share_xpf = min(amount_xpf, each.left_xpf)
+        if share_xpf > 0:
+            points = earning.points_back(each.given, share_xpf)
+            detail = {"points": str(points), "of": each.given.entry.tender_line_id or ""}
+            yield Tender(desk.new_id(), TenderType.POINTS, -share_xpf, detail)
+            amount_xpf -= share_xpf

@@ -15,14 +15,15 @@ from koom_pos.documents.content import (
     TicketLine,
     TicketTender,
 )
-from koom_pos.documents.wording import NBSP, francs, rate
+from koom_pos.documents.wording import NBSP, count, francs, rate
 from koom_pos.domain.business_day import local_time
 from koom_pos.domain.discount import Discount, DiscountKind
+from koom_pos.domain.money import format_francs
 from koom_pos.domain.settled import InstrumentMovement, SettledLine, SettledSale, SettledTender
 from koom_pos.domain.shop_codes import ticket_code
 from koom_pos.domain.tax import TaxRegime, split_gross
 from koom_pos.domain.tender import STORED_VALUE, TenderType
-from koom_pos.services import shop
+from koom_pos.services import loyalty, shop
 from koom_pos.services.desk import Desk
 from koom_pos.store import Transaction
 
@@ -108,10 +109,30 @@ def ticket_content(
         rounding_xpf=sale.rounding_xpf,
         change_xpf=sale.change_xpf,
         instruments=tuple(IssuedInstrument(m.kind, m.code, m.amount_xpf, m.expires_on) for m in issued(sale)),
+        points_lines=points_lines(loyalty.read_points(tx, sale.id)),
         journal=excerpt(sale.journal_sequence, sale.journal_hash),
         duplicate_number=duplicate_number,
         is_training=shop.read_profile(tx).training,
     )
+
+
+def points_lines(points: loyalty.TicketPoints | None) -> tuple[str, ...]:
+    """Write what the ticket did to its customer's points, as of that ticket; nothing for who is no member."""
+    if points is None:
+        return ()
+    moves = (
+        ("Points gagnés", points.earned),
+        ("Points utilisés", points.spent),
+        ("Points repris", points.taken_back),
+        ("Points rendus", points.given_back),
+    )
+    lines = [f"{label}{NBSP}: {format_francs(number, suffix='')}" for label, number in moves if number]
+    lines.append(f"Solde{NBSP}: {count(points.balance, 'point', 'points')}")
+    reward = points.next_reward
+    if reward is not None:
+        dear = count(reward.points, "point", "points")
+        lines.append(f"Prochaine récompense{NBSP}: {francs(reward.value_xpf)} à {dear}")
+    return tuple(lines)
 
 
 def issued(sale: SettledSale) -> tuple[InstrumentMovement, ...]:
@@ -226,6 +247,8 @@ def _tender_note(tx: Transaction, sale: SettledSale, tender: SettledTender) -> s
     if tender.type is TenderType.CHEQUE:
         number = f"n°{NBSP}{detail['number']}" if detail.get("number") else ""
         return ", ".join(part for part in (number, detail.get("bank", "")) if part)
+    if tender.type is TenderType.POINTS and detail.get("points"):
+        return count(int(detail["points"]), "point", "points")
     if tender.type is TenderType.CARD and detail.get("authorisation"):
         return f"Autorisation {detail['authorisation']}"
     code = detail.get("code", "")

@@ -4,12 +4,13 @@ The triggers of the store are the last guard: no more points spent than held, no
 back beyond what was given.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import Connection, bindparam, insert, select, text, update
 
+from koom_pos.domain.catalogue import ItemKind
 from koom_pos.domain.loyalty import EntryKind
 from koom_pos.store.tables.loyalty import LoyaltyCardRow, LoyaltyMemberRow, PointsEntryRow
 from koom_pos.store.types import utc_instant, utc_text
@@ -77,6 +78,24 @@ _IDLE = text("""
     GROUP BY m.id
     HAVING sum(e.points) > 0
        AND max(CASE WHEN e.kind <> 'expire' THEN e.business_date ELSE '' END) < :since ORDER BY m.id""")
+_SHELVES = text("""
+    SELECT v.id, a.category_id, a.brand_id FROM variant v JOIN article a ON a.id = v.article_id
+    WHERE v.id IN :variants""").bindparams(bindparam("variants", expanding=True))
+_PAST = text("""
+    SELECT s.id, l.id, s.business_date, l.gross_xpf + coalesce((SELECT sum(r.gross_xpf) FROM sale_line r
+                                                               WHERE r.return_of_line_id = l.id), 0),
+           l.kind, a.category_id, coalesce(c.name, ''), a.brand_id,
+           p.customer_id IS NOT NULL, coalesce(b.birthday, ''),
+           coalesce((SELECT sum(t.amount_xpf) FROM tender_line t
+                     WHERE t.sale_id = s.id AND t.tender_type = 'points' AND t.amount_xpf > 0), 0)
+    FROM sale s JOIN sale_line l ON l.sale_id = s.id
+    LEFT JOIN variant v ON v.id = l.variant_id LEFT JOIN article a ON a.id = v.article_id
+    LEFT JOIN category c ON c.id = a.category_id
+    LEFT JOIN sale_customer p ON p.sale_id = s.id LEFT JOIN customer b ON b.id = p.customer_id
+    WHERE s.business_date BETWEEN :first AND :last AND l.quantity > 0 ORDER BY s.id, l.position""")
+_COUNT_PAST = text("""
+    SELECT count(*) FROM sale s WHERE s.business_date BETWEEN :first AND :last
+      AND EXISTS (SELECT 1 FROM sale_line l WHERE l.sale_id = s.id AND l.quantity > 0)""")
 _CARD = text("""
     SELECT k.code, k.member_id, m.customer_id, k.state, k.issued_at_utc FROM loyalty_card k
     JOIN loyalty_member m ON m.id = k.member_id WHERE k.code = :code""")
@@ -154,6 +173,23 @@ class GivenEntry:
     whole: int
     already: int
     already_points: int
+
+
+@dataclass(frozen=True, slots=True)
+class PastLine:
+    """A sold line of a settled ticket, for trying other rules. `kept_xpf` is what was paid less what was refunded."""
+
+    sale_id: str
+    line_id: str
+    business_date: date
+    kept_xpf: int
+    kind: ItemKind
+    category_id: str | None
+    category: str
+    brand_id: str | None
+    has_customer: bool
+    birthday: str
+    paid_in_points_xpf: int
 
 
 class LoyaltyVerbs:
@@ -282,9 +318,28 @@ class LoyaltyVerbs:
         values = {"members": list(member_ids), "after": after.isoformat()}
         return int(self._connection.execute(_EARNED, values).scalar_one())
 
+    def shelves(self, variant_ids: Sequence[str]) -> dict[str, tuple[str | None, str | None]]:
+        """Give category and brand of variants, by variant id."""
+        found = self._connection.execute(_SHELVES, {"variants": list(variant_ids)})
+        return {row[0]: (row[1], row[2]) for row in found}
+
     def idle(self, since: date) -> list[tuple[str, int]]:
         """Give memberships that hold points and did nothing from a business date on, with their balance."""
         return [(row[0], row[1]) for row in self._connection.execute(_IDLE, {"since": since.isoformat()})]
+
+    def count_tickets(self, first: date, last: date) -> int:
+        """Count the tickets of a span of business dates that sold something."""
+        span = {"first": first.isoformat(), "last": last.isoformat()}
+        return int(self._connection.execute(_COUNT_PAST, span).scalar_one())
+
+    def past_lines(self, first: date, last: date) -> Iterator[PastLine]:
+        """Give the sold lines of a span of business dates, ticket by ticket, read as they are asked for."""
+        span = {"first": first.isoformat(), "last": last.isoformat()}
+        for row in self._connection.execute(_PAST, span):
+            yield PastLine(
+                row[0], row[1], date.fromisoformat(row[2]), row[3], ItemKind(row[4]), row[5], row[6], row[7],
+                bool(row[8]), row[9], row[10],
+            )  # fmt: skip
 
     def _given(self, statement: object, values: dict[str, list[str]]) -> list[GivenEntry]:
         found = self._connection.execute(statement, values)  # type: ignore[call-overload]
