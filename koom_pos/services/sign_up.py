@@ -6,12 +6,12 @@ Membership depends on no box: every one of them may be left empty.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from koom_pos.domain.consent import ASKED_CELLS, Cell, Channel, ConsentRecord, ConsentState, Method, Purpose
+from koom_pos.domain.consent import ASKED_CELLS, Cell, Channel, ConsentRecord, ConsentState, Method, Purpose, is_given
 from koom_pos.domain.customer import Customer, PersonalFields
 from koom_pos.domain.operator import Operator, Right
-from koom_pos.services import attaching, consents, customers, vouchers
+from koom_pos.services import attaching, consents, customers, e_tickets, vouchers
 from koom_pos.services.attaching import Attached
-from koom_pos.services.consent_recording import Said, record_in
+from koom_pos.services.consent_recording import Said, record_in, withdraw_in
 from koom_pos.services.consents import Slip
 from koom_pos.services.desk import Desk
 from koom_pos.store import Transaction
@@ -128,6 +128,52 @@ def answer_for(
         return answer_in(tx, desk, operator, kept, answers, png=signature_png, language=language)
 
 
+def answer_again(
+    desk: Desk,
+    operator: Operator,
+    customer_id: str,
+    answers: Mapping[Cell, bool],
+    *,
+    signature_png: bytes | None,
+    language: str,
+) -> Answered:
+    """Record what a customer the shop knows changed on her screen; what she did not touch stays as it is.
+
+    A yes rests on her signature below these boxes alone. A no withdraws what holds, without a signature, since
+    withdrawing is as easy as giving (GDPR art. 7-3); where nothing holds it changes nothing.
+
+    Args:
+        desk: The desk.
+        operator: Needs `Right.CUSTOMERS`.
+        customer_id: Who was asked again.
+        answers: The boxes she touched.
+        signature_png: Her signature; not needed without a yes.
+        language: Of the form she read.
+
+    Raises:
+        UnprovenConsentError, EmptySignatureError, UnreadableSignatureError, UnaskedCellError
+        UnknownCustomerError, NotAllowedError
+    """
+    operator.check(Right.CUSTOMERS)
+    accepted = {cell: True for cell, answer in answers.items() if answer}
+    with desk.store.transaction() as tx:
+        kept = consents.card_in_use(tx, customer_id)
+        held = consents.read_current(tx, kept)
+        records = tuple(
+            withdraw_in(tx, desk, operator, kept, cell, method=Method.CUSTOMER_SCREEN)
+            for cell, answer in answers.items()
+            if not answer and is_given(held, *cell)
+        )
+        evidence_id = ""
+        if accepted and signature_png:
+            evidence_id = consents.save_signature_in(
+                tx, desk, operator, kept, signature_png, cells=accepted, language=language
+            )
+        said = Said(Method.CUSTOMER_SCREEN, evidence_id, language)
+        records += record_in(tx, desk, operator, kept, accepted, said=said)
+        return Answered(records, _welcome(tx, desk, records))
+
+
 def answer_on_paper(desk: Desk, operator: Operator, code: str, answers: Mapping[Cell, bool]) -> Answered:
     """Record a slip that came back signed, with the welcome code it earns; see `consents.sign_slip`."""
     operator.check(Right.CUSTOMERS)
@@ -159,8 +205,11 @@ def answer_in(
 
 
 def _welcome(tx: Transaction, desk: Desk, records: tuple[ConsentRecord, ...]) -> Voucher | None:
-    """Issue the code the newsletter's words promise, once per person; None where the shop gives none."""
+    """Issue and mail the code the newsletter's words promise, once per person; None where the shop gives none."""
     for record in records:
         if (record.purpose, record.channel) == NEWSLETTER and record.state is ConsentState.GIVEN:
-            return vouchers.welcome_voucher(tx, desk, record.customer_id)
+            voucher = vouchers.welcome_voucher(tx, desk, record.customer_id)
+            if voucher is not None:
+                e_tickets.mail_welcome(tx, desk, record.customer_id, voucher)
+            return voucher
     return None

@@ -21,6 +21,7 @@ class CustomerWords:
     phone: str
     address: str
     birthday: str
+    note: str
     card: str
     new_card: str
     is_right: str
@@ -75,6 +76,7 @@ FRENCH = CustomerWords(
     phone="Téléphone",
     address="Adresse",
     birthday="Anniversaire",
+    note="Note",
     card="Carte",
     new_card="Une nouvelle carte vous est attribuée",
     is_right="C’est exact, continuer",
@@ -129,6 +131,7 @@ ENGLISH = CustomerWords(
     phone="Phone",
     address="Address",
     birthday="Birthday",
+    note="Note",
     card="Card",
     new_card="You get a new card",
     is_right="This is right, go on",
