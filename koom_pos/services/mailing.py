@@ -64,13 +64,6 @@ class MailRecipientError(RefusedError):
         super().__init__("not an address")
 
 
-class NoMailServerError(RefusedError):
-    """The settings name no mail server or no sender."""
-
-    def __init__(self) -> None:
-        super().__init__("no mail server")
-
-
 @dataclass(frozen=True, slots=True)
 class MailAttachment:
     """A file that goes with a message. Its name is shown to the customer."""

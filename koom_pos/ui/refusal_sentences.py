@@ -211,7 +211,7 @@ _CUSTOMERS = {
         "Refusals", "A reward of this customer is on the sale. Take the reward off first."
     ),
     "SameCustomerError": QT_TRANSLATE_NOOP("Refusals", "These two cards are one already. Nothing changed."),
-    "MergeUndoneError": QT_TRANSLATE_NOOP("Refusals", "This merge is undone already. Nothing changed."),
+    "MergeUndoneError": QT_TRANSLATE_NOOP("Refusals", "This merge no longer stands. Nothing changed."),
     "MergeInTheWayError": QT_TRANSLATE_NOOP(
         "Refusals", "A later merge stands on this one. Undo the later one first."
     ),
@@ -323,7 +323,7 @@ _LOYALTY = {
     "ProgrammeError": QT_TRANSLATE_NOOP("Refusals", "The programme contradicts itself: {field}. It is unchanged."),
     "CardCodeError": QT_TRANSLATE_NOOP("Refusals", "This is not the code of a loyalty card. Scan it again."),
     "CardTakenError": QT_TRANSLATE_NOOP("Refusals", "This card was given before. Take another one."),
-    "UnknownCardError": QT_TRANSLATE_NOOP("Refusals", "This card is not hers, or is blocked already."),
+    "CardNotActiveError": QT_TRANSLATE_NOOP("Refusals", "This card is not hers, or is blocked already."),
     "RewardTooLargeError": QT_TRANSLATE_NOOP(
         "Refusals", "A reward of {value_xpf} is taken whole, and the ticket leaves less. Nothing was spent."
     ),
@@ -353,9 +353,6 @@ _LOYALTY = {
 _MAIL = {
     "MailRecipientError": QT_TRANSLATE_NOOP(
         "Refusals", "This is not one complete e-mail address. Nothing was sent; correct it and try again."
-    ),
-    "NoMailServerError": QT_TRANSLATE_NOOP(
-        "Refusals", "No mail server is set up. Enter it in Settings, E-mail; what waits is sent then."
     ),
     "NoTicketMailError": QT_TRANSLATE_NOOP("Refusals", "The ticket cannot go by e-mail: {why}."),
     "NoEmailError": QT_TRANSLATE_NOOP("Refusals", "The customer has given no e-mail address."),
