@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, TextClause, delete, insert, select, text, update
+from sqlalchemy import Connection, TextClause, delete, insert, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from koom_pos.domain.customer import (
@@ -313,13 +313,13 @@ def _json(ids: Sequence[str]) -> str:
     return json.dumps(list(ids))
 
 
-def _row(row: Row[Any]) -> CustomerRow:
+def _row(row: Sequence[Any]) -> CustomerRow:
     customer_id, first_name, last_name, phone, email, card_code, points = row
     name = " ".join(part for part in (first_name, last_name) if part)
     return CustomerRow(customer_id, name, phone, email, card_code, points)
 
 
-def _customer(row: Row[Any] | None) -> Customer | None:
+def _customer(row: Sequence[Any] | None) -> Customer | None:
     if row is None:
         return None
     customer_id, *values = row

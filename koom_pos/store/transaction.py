@@ -12,6 +12,7 @@ from koom_pos.store.catalogue import CatalogueVerbs
 from koom_pos.store.catalogue_bulk import CatalogueBulkVerbs
 from koom_pos.store.clienteling import ClientelingVerbs
 from koom_pos.store.consents import ConsentVerbs
+from koom_pos.store.customer_merges import CustomerMergeVerbs
 from koom_pos.store.customers import CustomerVerbs
 from koom_pos.store.engine import naming_faults, open_engine, reading
 from koom_pos.store.house import HouseVerbs
@@ -135,6 +136,11 @@ class Transaction:
     def customers(self) -> CustomerVerbs:
         """Customers' cards, search, tickets, looks."""
         return CustomerVerbs(self.connection)
+
+    @cached_property
+    def customer_merges(self) -> CustomerMergeVerbs:
+        """Which cards became one, and how they were before."""
+        return CustomerMergeVerbs(self.connection)
 
 
 class Store:

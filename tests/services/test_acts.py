@@ -11,6 +11,7 @@ SERVICES = sorted((PACKAGE / "services").rglob("*.py"))
 CLOCKLESS = [path for layer in ("domain", "store", "services") for path in sorted((PACKAGE / layer).rglob("*.py"))]
 
 FACT_VERBS = {
+    "customer_merges.add", "customer_merges.end",
     "sales.add", "sales.add_void", "till.begin", "till.end", "till.add_movement", "till.add_closing",
     "till.add_verification", "catalogue.set_price", "catalogue.set_rate", "operators.put", "operators.set_right",
     "operators.set_badge", "operators.add_approval", "instruments.issue", "instruments.move", "stock.move",
