@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Connection, bindparam, text
+from sqlalchemy.dialects.sqlite import insert as upsert
 
 from koom_pos.domain.clienteling import Purchase
+from koom_pos.store.tables.customers import WishlistItemRow
 
 _PURCHASES = text("""
     SELECT l.id, s.business_date, l.label, coalesce(a.name, l.label), coalesce(c.name, ''), coalesce(v.shade, ''),
@@ -48,6 +50,11 @@ class ClientelingVerbs:
             for line_id, day, label, name, category, shade, swatch, pieces, again_id in rows
             if pieces > 0
         ]
+
+    def keep_wish(self, customer_id: str, sku: str, label: str, *, at_utc: datetime) -> None:
+        """Keep what she wished for, once per article; only for who agreed to profiling, which the act checks."""
+        values = {"customer_id": customer_id, "sku": sku, "label": label, "wished_at_utc": at_utc}
+        self._connection.execute(upsert(WishlistItemRow).values(**values).on_conflict_do_nothing())
 
     def wishes(self, customer_ids: Sequence[str]) -> list[Wish]:
         """List the wishes of these cards, latest first, each article once."""

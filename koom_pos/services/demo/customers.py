@@ -14,6 +14,7 @@ from koom_pos.domain.sale import OpenSale, ReturnReason, totals
 from koom_pos.domain.settled import SettledSale
 from koom_pos.domain.tender import TenderType, balance
 from koom_pos.services import discounting, people, returns, ringing, settling, tendering
+from koom_pos.services.demo.clientele import Clientele
 from koom_pos.services.desk import Desk
 from koom_pos.services.returns import ReturnableLine, ReturnedPiece
 
@@ -55,12 +56,14 @@ class Customers:
         *,
         manager_pin: str,
         shelf: Sequence[Shelf],
+        clientele: Clientele,
         chance: Random,
     ) -> None:
         self._desk = desk
         self._pass_time = pass_time
         self._manager_pin = manager_pin
         self._shelf = shelf
+        self._clientele = clientele
         self._steps = list(accumulate(item.weight for item in shelf))
         self._chance = chance
         self._past: list[int] = []
@@ -87,8 +90,10 @@ class Customers:
             self._pass_time(300)
             sale = ringing.resume_sale(self._desk, operator, sale.id).sale
         if discounted:
-            sale = self._discount(operator, sale)
-        self._settle(operator, sale)
+            self._discount(operator, sale)
+        self._clientele.meet(operator)
+        self._clientele.spend(operator)
+        self._settle(operator, ringing.current_sale(self._desk, operator).sale)
 
     def _ring(self, operator: Operator) -> OpenSale:
         """Scan a basket; a second piece of the same is typed before the scan."""

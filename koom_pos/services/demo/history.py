@@ -14,6 +14,8 @@ from koom_pos.domain.money import change_breakdown
 from koom_pos.domain.operator import Operator
 from koom_pos.domain.till import DIFFERENCE_REASON_FROM_XPF, MovementKind
 from koom_pos.services import catalogue, people, period_closing, till_session
+from koom_pos.services.demo.cast import demo_customers
+from koom_pos.services.demo.clientele import SIGN_UPS_A_WEEK, Clientele
 from koom_pos.services.demo.customers import Customers, Shelf
 from koom_pos.services.desk import Desk
 
@@ -90,7 +92,17 @@ def write_history(
         keeping: Stands around each day; the acts of a day may be kept together.
         on_day: Gets (done, total).
     """
-    diary = _Diary(desk, clock, staff, shelf, Random(f"{seed}/history"))  # noqa: S311 - a demo, not a secret
+    people = demo_customers(SIGN_UPS_A_WEEK * len(days) // 6, seed=seed, until=days[-1])
+    clientele = Clientele(
+        desk,
+        clock.forward,
+        manager=staff.manager,
+        people=people,
+        articles=_articles(desk, shelf),
+        days=len(days),
+        chance=Random(f"{seed}/clientele"),  # noqa: S311 - a demo, not a secret
+    )
+    diary = _Diary(desk, clock, staff, shelf, clientele, chance=Random(f"{seed}/history"))  # noqa: S311 - as above
     for rank, day in enumerate(days):
         on_day(rank, len(days))
         with keeping():
@@ -102,17 +114,41 @@ def write_history(
     on_day(len(days), len(days))
 
 
+def _articles(desk: Desk, shelf: Sequence[Shelf]) -> list[tuple[str, str]]:
+    """Give (SKU, label) of one article in nine, as an online shop would show them."""
+    with desk.store.reading() as tx:
+        found = (tx.catalogue.item(each.variant_id, desk.today()) for each in shelf[::9])
+        return [(item.sku, f"{item.brand} {item.name}") for item in found if item is not None]
+
+
 class _Diary:
     """One shop, one drawer, one stream of chance."""
 
-    def __init__(self, desk: Desk, clock: DemoClock, staff: Staff, shelf: Sequence[Shelf], chance: Random) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        clock: DemoClock,
+        staff: Staff,
+        shelf: Sequence[Shelf],
+        clientele: Clientele,
+        *,
+        chance: Random,
+    ) -> None:
         self._desk = desk
         self._clock = clock
         self._staff = staff
         self._shelf = shelf
         self._chance = chance
         self._float = dict(FLOAT_COUNT)
-        self._customers = Customers(desk, clock.forward, manager_pin=staff.manager_pin, shelf=shelf, chance=chance)
+        self._clientele = clientele
+        self._customers = Customers(
+            desk,
+            clock.forward,
+            manager_pin=staff.manager_pin,
+            shelf=shelf,
+            clientele=clientele,
+            chance=chance,
+        )
 
     def live(self, day: date) -> None:
         """Open, trade and close one day."""
@@ -171,6 +207,7 @@ class _Diary:
             errands.append((time(11, 20), self._bring_coins))
         if self._chance.randrange(3) == 0:
             errands.append((time(13, 5), self._read))
+        errands.append((time(14, 10), self._clientele.tend))
         return errands
 
     def _open_drawer(self, operator: Operator) -> None:

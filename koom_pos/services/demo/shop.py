@@ -40,6 +40,9 @@ FINISHED_FILE = "demo.json"
 UNFINISHED_FILE = "demo-unfinished"
 WEEKS = 8
 
+_CUE_DAYS = {"Mascara": 30, "Fond de teint": 35, "Crème solaire": 25, "Soin visage": 35, "Cheveux": 30}
+"""Shorter than a real shop would say: the demo's past has eight weeks to show a cue in."""
+
 Progress = Callable[[str, int, int], object]
 
 
@@ -154,6 +157,7 @@ def found_demo(
             "ticket_footer": shop.header_note,
             "default_float_xpf": FLOAT_XPF,
             "instrument_months": 12,
+            "cue_days": _CUE_DAYS,
         },
         manager_name=manager.name,
         manager_pin=manager.pin,
