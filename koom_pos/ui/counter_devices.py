@@ -138,9 +138,11 @@ class CounterDevices(QObject):
 
     def _mirror_settled(self, sale: SettledSale) -> None:
         if self._pole is not None:
+            from koom_pos.services import loyalty  # noqa: PLC0415
             from koom_pos.ui.till.customer_window import settled_lines  # noqa: PLC0415
 
-            self._show_on_pole(settled_lines(sale))
+            points = loyalty.points_after(self._counter.desk, sale.id)
+            self._show_on_pole(settled_lines(sale, balance=points.balance if points is not None else None))
 
     def _show_on_pole(self, lines: tuple[str, str]) -> None:
         """Write beside the screens: a pole pulled out must not hold up a scan."""

@@ -1,5 +1,7 @@
 """The right side: the cart, what can be done to its current line, the totals, and the next act."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -7,13 +9,18 @@ from koom_pos.domain.catalogue import ItemKind
 from koom_pos.domain.money import format_francs
 from koom_pos.services.ringing import Rung
 from koom_pos.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
+from koom_pos.ui.till.benefit_rows import BenefitRows
 from koom_pos.ui.till.cart_view import CartView
+from koom_pos.ui.till.customer_strip import CustomerStrip
 from koom_pos.ui.till.pictures import PictureSource
 from koom_pos.ui.till.quiet_act import quiet_act
 from koom_pos.ui.till.words import discount_words
 from koom_pos.ui.widgets.buttons import Button, IconButton, PrimaryButton, SecondaryButton
 from koom_pos.ui.widgets.empty_state import EmptyState
 from koom_pos.ui.widgets.labels import AmountLabel, Text, rule
+
+if TYPE_CHECKING:
+    from koom_pos.services.attaching import Attached
 
 
 class LineBar(QWidget):
@@ -87,11 +94,18 @@ class CartPanel(QFrame):
     Signals:
         pay_wanted: The next act: take payment, refund, or settle an even exchange.
         suspend_wanted, void_sale_wanted: The sale is to wait, or to be given up.
+        customer_wanted: A customer is to be found for the sale.
+        customer_opened, detach_wanted: More is to be seen of her; she is to be taken off.
+        benefit_removal_wanted: A reward or a voucher is to be taken off (benefit id).
     """
 
     pay_wanted = Signal()
     suspend_wanted = Signal()
     void_sale_wanted = Signal()
+    customer_wanted = Signal()
+    customer_opened = Signal()
+    detach_wanted = Signal()
+    benefit_removal_wanted = Signal(str)
 
     def __init__(self, pictures: PictureSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,8 +114,12 @@ class CartPanel(QFrame):
         self._may_void = True
         self._paying = False
         self._rung: Rung | None = None
+        self._attached: Attached | None = None
+        self._customers_open = True
         self.heading = Text(size="emphasis")
-        self.customer_place = QHBoxLayout()
+        self.add_customer = quiet_act(self.tr("Add a customer"), "plus")
+        self.customer = CustomerStrip()
+        self.benefits = BenefitRows()
         self.void_sale = quiet_act(self.tr("Void ticket"), "trash")
         self.view = CartView(pictures)
         self.empty = EmptyState("till", "")
@@ -112,6 +130,10 @@ class CartPanel(QFrame):
         self._make_totals()
         self._lay_out()
         self.void_sale.clicked.connect(self.void_sale_wanted)
+        self.add_customer.clicked.connect(self.customer_wanted)
+        self.customer.opened.connect(self.customer_opened)
+        self.customer.detach_wanted.connect(self.detach_wanted)
+        self.benefits.removal_wanted.connect(self.benefit_removal_wanted)
         self.suspend.clicked.connect(self.suspend_wanted)
         self.pay.clicked.connect(self.pay_wanted)
         self.view.selectionModel().currentRowChanged.connect(self.show_bar)
@@ -126,9 +148,16 @@ class CartPanel(QFrame):
         self._show_totals(rung, tax_xpf)
         self._show_acts()
 
-    def show_paying(self, paying: bool) -> None:
-        """Leave only the lines and totals while paying."""
+    def show_customer(self, attached: "Attached | None") -> None:
+        """Show whose sale it is, or how she is added."""
+        self._attached = attached
+        self.customer.show_customer(attached)
+        self._show_acts()
+
+    def show_paying(self, paying: bool, *, customers_open: bool = True) -> None:
+        """Leave only the lines and totals while paying. `customers_open` tells that the customer may still change."""
         self._paying = paying
+        self._customers_open = customers_open
         self._show_acts()
 
     def show_day(self, *, open_now: bool) -> None:
@@ -158,6 +187,10 @@ class CartPanel(QFrame):
         self.void_sale.setVisible(full and self._may_void and not self._paying)
         self.suspend.setVisible(not self._paying)
         self.suspend.setEnabled(full)
+        self.add_customer.setVisible(self._attached is None and self._customers_open)
+        self.customer.show_acts(detachable=self._customers_open)
+        if rung is not None:
+            self.benefits.show_rung(rung, removable=not self._paying)
         self.pay.setVisible(not self._paying)
         self.pay.setEnabled(full)
         self.pay.setText(self._next_act(rung.totals.gross_xpf if rung is not None and full else None))
@@ -181,17 +214,19 @@ class CartPanel(QFrame):
 
     def _show_totals(self, rung: Rung, tax_xpf: int | None) -> None:
         worth = rung.totals
-        has_discount = worth.discount_xpf != 0
+        given_xpf = worth.line_discount_xpf + worth.granted_xpf
         self._subtotal.set_amount(worth.subtotal_xpf)
-        self._discounts.set_amount(-worth.discount_xpf)
+        self._discounts.set_amount(-given_xpf)
         whole = rung.sale.ticket_discount
         words = self.tr("Discounts")
         if whole is not None:
             given = self.tr("ticket: {0}").format(discount_words(whole))
             words = f"{words} ({given})"
         self._discount_word.setText(words)
-        for widget in (self._subtotal_word, self._subtotal, self._discount_word, self._discounts):
-            widget.setVisible(has_discount)
+        for widget in (self._subtotal_word, self._subtotal):
+            widget.setVisible(worth.discount_xpf != 0)
+        for widget in (self._discount_word, self._discounts):
+            widget.setVisible(given_xpf != 0)
         self._tax_word.setText(
             self.tr("TGC not applicable (franchise)") if tax_xpf is None else self.tr("of which TGC")
         )
@@ -213,7 +248,7 @@ class CartPanel(QFrame):
         head.setContentsMargins(SPACE_L, SPACE_XS, SPACE_S, SPACE_XS)
         head.addWidget(self.heading)
         head.addStretch(1)
-        head.addLayout(self.customer_place)
+        head.addWidget(self.add_customer)
         head.addWidget(self.void_sale)
         holder = QWidget()
         holder.setLayout(head)
@@ -221,32 +256,40 @@ class CartPanel(QFrame):
         self._lines = QStackedWidget()
         self._lines.addWidget(self.empty)
         self._lines.addWidget(self.view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addWidget(holder)
+        column.addWidget(self.customer)
+        column.addWidget(rule())
+        column.addWidget(self._lines, 1)
+        column.addWidget(self.bar)
+        column.addWidget(rule())
+        column.addLayout(self._sums())
+        column.addLayout(self._acts())
+
+    def _sums(self) -> QGridLayout:
         sums = QGridLayout()
         sums.setContentsMargins(SPACE_L, SPACE_S, SPACE_M, SPACE_S)
         sums.setVerticalSpacing(2)
-        pairs = (
-            (self._subtotal_word, self._subtotal),
-            (self._discount_word, self._discounts),
-            (self._total_word, self.total),
-            (self._tax_word, self._tax),
-        )
-        for place, (word, amount) in enumerate(pairs):
+        pairs = {
+            0: (self._subtotal_word, self._subtotal),
+            1: (self._discount_word, self._discounts),
+            3: (self._total_word, self.total),
+            4: (self._tax_word, self._tax),
+        }
+        for place, (word, amount) in pairs.items():
             sums.addWidget(word, place, 0)
             sums.addWidget(amount, place, 1)
+        sums.addWidget(self.benefits, 2, 0, 1, 2)
         sums.setColumnStretch(0, 1)
+        return sums
+
+    def _acts(self) -> QHBoxLayout:
         acts = QHBoxLayout()
         acts.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_M)
         acts.setSpacing(SPACE_S)
         acts.addWidget(self.suspend)
         acts.addWidget(self.pay, 1)
         self.suspend.setMinimumHeight(56)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
-        column.addWidget(holder)
-        column.addWidget(rule())
-        column.addWidget(self._lines, 1)
-        column.addWidget(self.bar)
-        column.addWidget(rule())
-        column.addLayout(sums)
-        column.addLayout(acts)
+        return acts

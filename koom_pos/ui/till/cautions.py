@@ -18,6 +18,14 @@ def cautions(rung: Rung) -> str:
                 "Give it again if it is still due.",
             )
         )
+    if rung.reward_lapsed:
+        said.append(
+            translate(
+                "SaleCautions",
+                "The ticket became smaller than the loyalty reward, so the reward was taken off. "
+                "Her points stay on her card.",
+            )
+        )
     if rung.past_best_before is not None:
         words = translate("SaleCautions", "Past its date ({0}): check the piece before selling it.")
         said.append(words.format(day_words(rung.past_best_before)))

@@ -18,6 +18,7 @@ from koom_pos.ui.counter import Counter
 from koom_pos.ui.fonts import TypeSize, font
 from koom_pos.ui.theme import RADIUS, SPACE_L, SPACE_XL, SPACE_XXL, color, theme_changed
 from koom_pos.ui.till.cart_view import CartRow, cart_row
+from koom_pos.ui.till.customer_member import MemberLines, MemberThanks
 from koom_pos.ui.till.pictures import PictureSource
 from koom_pos.ui.till.words import discount_size
 from koom_pos.ui.widgets.labels import AmountLabel, Figure, Text, rule
@@ -53,11 +54,17 @@ def customer_lines(rung: Rung) -> tuple[str, str]:
     return above.written(), _Part("Total", format_francs(rung.totals.gross_xpf)).written()
 
 
-def settled_lines(sale: SettledSale) -> tuple[str, str]:
-    """Return the two lines of a pole display after settling: the change, and a thank-you."""
+def settled_lines(sale: SettledSale, *, balance: int | None = None) -> tuple[str, str]:
+    """Return the two lines of a pole display after settling: the change, and a thank-you.
+
+    A member reads the `balance` of her points instead of the thank-you.
+    """
+    below = "Merci et à bientôt"
+    if balance is not None:
+        below = _Part("Solde", format_francs(balance, suffix="pts")).written()
     if sale.change_xpf:
-        return _Part("Rendu", format_francs(sale.change_xpf)).written(), "Merci et à bientôt"
-    return _Part("Payé", format_francs(sale.gross_xpf)).written(), "Merci et à bientôt"
+        return _Part("Rendu", format_francs(sale.change_xpf)).written(), below
+    return _Part("Payé", format_francs(sale.gross_xpf)).written(), below
 
 
 class _Mirror(QWidget):
@@ -161,6 +168,8 @@ class CustomerWindow(QWidget):
         self.thanks = Text(self.tr("Thank you, see you soon"), size="change")
         self.change = Figure(self.tr("Your change"), size="change", tone="figure_positive")
         self.welcome = Text(size="change")
+        self.member = MemberLines(counter)
+        self.member_thanks = MemberThanks(counter)
         self._scenes = QStackedWidget()
         self._in_front: QWidget | None = None
         self._behind: QWidget | None = None
@@ -212,6 +221,7 @@ class CustomerWindow(QWidget):
         """Thank, with the change to be expected."""
         self.change.setVisible(bool(sale.change_xpf))
         self.change.set_amount(sale.change_xpf)
+        self.member_thanks.show_sale(sale)
         self._bring(self._done)
 
     def put_in_front(self, scenes: QWidget) -> None:
@@ -274,6 +284,7 @@ class CustomerWindow(QWidget):
         sums.addWidget(self.total)
         column.addLayout(sums)
         column.addWidget(self.left)
+        column.addWidget(self.member)
         return scene
 
     def _done_scene(self) -> QWidget:
@@ -285,5 +296,6 @@ class CustomerWindow(QWidget):
         for label in (self.change.name, self.change.value):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.change, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.member_thanks, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         return scene

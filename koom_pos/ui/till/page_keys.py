@@ -7,6 +7,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+CUSTOMER_KEY = "Shift+F2"
+
 
 def bind_keys(page: QWidget, acts: Mapping[str, Callable[[], object]], *, when: Callable[[], bool]) -> None:
     """Do an act when its key is pressed anywhere on the page, while `when` says that the acts are there."""
@@ -27,6 +29,7 @@ def key_words() -> list[tuple[str, str]]:
     translate = QCoreApplication.translate
     return [
         ("F2", translate("SaleKeys", "Search")),
+        ("⇧F2", translate("SaleKeys", "Customer of the sale")),
         ("F12", translate("SaleKeys", "Take payment")),
         ("E", translate("SaleKeys", "In payment: exact cash; each tile shows its own letter")),
         ("F3", translate("SaleKeys", "Price check")),

@@ -7,18 +7,22 @@ from typing import TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from koom_pos.domain.loyalty import RedeemAs, RewardLevel
 from koom_pos.domain.money import NOTES_XPF
 from koom_pos.domain.operator import Operator
 from koom_pos.domain.settled import SettledSale
 from koom_pos.domain.tender import TenderType
-from koom_pos.services import settling, tendering
+from koom_pos.services import redeeming, settling, tendering
 from koom_pos.services.tendering import Tendered
 from koom_pos.ui.counter import Counter
 from koom_pos.ui.frame.page import Page
 from koom_pos.ui.till import paper
 from koom_pos.ui.till.card_view import CardView
 from koom_pos.ui.till.detail_views import ChequeView, StoredValueView
+from koom_pos.ui.till.points_view import PointsView
 from koom_pos.ui.till.refund_view import RefundView
+from koom_pos.ui.till.sale_customer import PointsOffer, SaleCustomer
+from koom_pos.ui.till.settled_customer import SettledCustomer
 from koom_pos.ui.till.settled_view import SettledView
 from koom_pos.ui.till.tender_view import TenderView
 
@@ -40,10 +44,13 @@ class PaymentPanel(QWidget):
     next_wanted = Signal()
     invoice_wanted = Signal(object)
 
-    def __init__(self, counter: Counter, page: Page) -> None:
+    def __init__(self, counter: Counter, page: Page, customer: SaleCustomer) -> None:
         super().__init__(page)
         self._counter = counter
         self._page = page
+        self._customer = customer
+        self.credit = SettledCustomer(counter, page, customer)
+        self._offer: PointsOffer | None = None
         self._state: Tendered | None = None
         self._settled: SettledSale | None = None
         self._settling = False
@@ -52,6 +59,7 @@ class PaymentPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._steps)
+        counter.customer_changed.connect(self._show_offer)
 
     @cached_property
     def tenders(self) -> TenderView:
@@ -91,6 +99,14 @@ class PaymentPanel(QWidget):
         return view
 
     @cached_property
+    def points(self) -> PointsView:
+        """The rewards her points pay."""
+        view = self._step(PointsView())
+        view.reward_wanted.connect(self._redeem)
+        view.back_wanted.connect(self._show_next_step)
+        return view
+
+    @cached_property
     def refund(self) -> RefundView:
         """How a refund is paid out."""
         view = self._step(RefundView())
@@ -108,6 +124,7 @@ class PaymentPanel(QWidget):
         view.print_wanted.connect(self._print)
         view.gift_ticket_wanted.connect(self._print_gift_ticket)
         view.invoice_wanted.connect(self._want_invoice)
+        self.credit.serve(view)
         return view
 
     def _step(self, view: V) -> V:
@@ -146,7 +163,7 @@ class PaymentPanel(QWidget):
         if current is self.card:
             self.card.go_back()
             return True
-        if current in (self.cheque, self.stored):
+        if current in (self.cheque, self.stored, self.points):
             self._show_next_step()
             return True
         return current is self.done
@@ -169,6 +186,7 @@ class PaymentPanel(QWidget):
             self.refund.take_focus()
         else:
             self.tenders.show_state(self._state)
+            self._show_offer()
             self._steps.setCurrentWidget(self.tenders)
             self.tenders.take_focus()
 
@@ -209,6 +227,8 @@ class PaymentPanel(QWidget):
         elif tender_type in (TenderType.GIFT_CARD, TenderType.CREDIT_NOTE):
             self._steps.setCurrentWidget(self.stored)
             self.stored.begin(amount)
+        elif tender_type is TenderType.POINTS:
+            self._open_points()
         else:
             self._take(tender_type, amount)
 
@@ -244,9 +264,14 @@ class PaymentPanel(QWidget):
         if not self._is_open():
             return
         desk, operator = self._counter.desk, self._operator()
-        state = self._counter.attempt(
-            self._page, lambda: tendering.add_tender(desk, operator, tender_type, amount_xpf, detail=detail)
+        self._go_on(
+            self._counter.attempt(
+                self._page, lambda: tendering.add_tender(desk, operator, tender_type, amount_xpf, detail=detail)
+            )
         )
+
+    def _go_on(self, state: Tendered | None) -> None:
+        """Show a tender that was taken, settle when all is covered; None is one that was refused."""
         if state is None:
             self._show_next_step()
             return
@@ -255,6 +280,31 @@ class PaymentPanel(QWidget):
             self._settle()
         else:
             self._show_next_step()
+
+    def _open_points(self) -> None:
+        if self._offer is not None and self._state is not None:
+            offer, left = self._offer, self._state.balance.left_xpf
+            self.points.begin(offer.name, offer.free, offer.rewards, left_xpf=left)
+            self._steps.setCurrentWidget(self.points)
+            self.points.take_focus()
+
+    def _redeem(self, reward: RewardLevel) -> None:
+        """Spend points, by the shop's setting as a tender or as a discount; the page begins anew after a discount."""
+        if not self._is_open() or self._offer is None:
+            return
+        if self._offer.redeem_as is RedeemAs.DISCOUNT:
+            if not self._customer.take_reward(reward):
+                self._show_next_step()
+            return
+        desk, operator = self._counter.desk, self._operator()
+        self._go_on(self._counter.attempt(self._page, lambda: redeeming.redeem_as_tender(desk, operator, reward)))
+
+    def _show_offer(self) -> None:
+        """Offer her points as she has them now; she may come while paying."""
+        if not self._is_open() or self._state is None or "tenders" not in self.__dict__:
+            return
+        self._offer = self._customer.points_offer(self._state.sale)
+        self.tenders.offer_points(self._offer is not None)
 
     def _remove(self, tender_id: str) -> None:
         desk, operator = self._counter.desk, self._operator()
@@ -292,6 +342,7 @@ class PaymentPanel(QWidget):
             return False
         self._settled = settled
         self.done.show_sale(settled, printed=False)
+        self.credit.begin(settled)
         self._steps.setCurrentWidget(self.done)
         self.done.setFocus()
         self.done.show_printed(paper.paper_after_sale(self._counter, self._page, settled, operator))

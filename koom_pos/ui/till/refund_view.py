@@ -15,7 +15,7 @@ from koom_pos.ui.till.words import tender_word
 from koom_pos.ui.widgets.buttons import Button, PrimaryButton, SecondaryButton
 from koom_pos.ui.widgets.labels import Figure, Text
 
-_ICONS = {TenderType.CASH: "cash", TenderType.CARD: "card", TenderType.CREDIT_NOTE: "undo"}
+_ICONS = {TenderType.CASH: "cash", TenderType.CARD: "card", TenderType.CREDIT_NOTE: "undo", TenderType.POINTS: "star"}
 
 
 class RefundView(QWidget):

@@ -21,11 +21,12 @@ from koom_pos.ui.till.articles_panel import MOST_RESULTS, ArticlesPanel
 from koom_pos.ui.till.cart_panel import CartPanel
 from koom_pos.ui.till.cautions import cautions
 from koom_pos.ui.till.invoice_panel import InvoicePanel
-from koom_pos.ui.till.page_keys import bind_keys, key_words
+from koom_pos.ui.till.page_keys import CUSTOMER_KEY, bind_keys, key_words
 from koom_pos.ui.till.payment_panel import PaymentPanel
 from koom_pos.ui.till.pictures import PictureSource
 from koom_pos.ui.till.price_panels import day_words
 from koom_pos.ui.till.questions import SaleQuestions
+from koom_pos.ui.till.sale_customer import SaleCustomer
 from koom_pos.ui.till.scans import RETURNS_PAGE, Scans
 from koom_pos.ui.widgets.empty_state import EmptyState
 
@@ -52,7 +53,10 @@ class SalePage(Page):
         self.pictures = PictureSource(self._read_picture)
         self.articles = ArticlesPanel(self.pictures)
         self.cart = CartPanel(self.pictures)
-        self.payment = PaymentPanel(counter, self)
+        self.customer = SaleCustomer(
+            counter, self, current=self.rung, accept=self._accept, ring_variant=self._ring_checked
+        )
+        self.payment = PaymentPanel(counter, self, self.customer)
         self.no_day = EmptyState("day", "")
         self.questions = SaleQuestions(
             counter, self, current=self.rung, accept=self._accept, ring_variant=self._ring_checked
@@ -94,6 +98,7 @@ class SalePage(Page):
         if self.is_paying() and (self.payment.is_settled() or self.payment.is_waiting()):
             return
         before = self._rung.sale.lines
+        self.customer.read()
         self._show(ringing.current_sale(self._counter.desk, self._counter.operator))
         self._show_waiting()
         if self.is_paying() and self._rung.sale.lines == before:
@@ -150,6 +155,10 @@ class SalePage(Page):
 
     def _enter_code(self, text: str) -> None:
         """Ring what was typed: a code, or the words of a single article; several wait to be chosen from."""
+        if self.scans.is_hers(text):
+            self.articles.clear_search()
+            self.scans.take(text)
+            return
         found = ringing.search_items(self._counter.desk, text, limit=2) if not self._is_code(text) else []
         if len(found) == 1:
             self._choose_item(found[0].variant_id, 1)
@@ -183,12 +192,16 @@ class SalePage(Page):
             self._show_waiting()
         if beside := cautions(rung):
             self.say("caution", beside)
+        if self.is_paying() and not self.payment.is_settled():
+            self.payment.begin()
+            return
         if rung.sale.tenders:
             self._pay()
 
     def _show(self, rung: Rung) -> None:
         self._rung = rung
         self.cart.show_rung(rung, tax_xpf=self._tax_in(rung))
+        self.customer.follow(rung.sale.id)
 
     def _tax_in(self, rung: Rung) -> int | None:
         """Return the TGC the total includes, as the ticket will compute it; None under the franchise regime."""
@@ -247,6 +260,7 @@ class SalePage(Page):
 
     def _settled(self, _sale: SettledSale) -> None:
         """Leave the settled lines in the cart beside the change; the next customer clears them."""
+        self.cart.show_paying(True, customers_open=False)
         self._show_waiting()
 
     def _step_pieces(self, step: int) -> None:
@@ -340,6 +354,10 @@ class SalePage(Page):
         self.cart.pay_wanted.connect(self._pay)
         self.cart.suspend_wanted.connect(self._suspend)
         self.cart.void_sale_wanted.connect(self._void_sale)
+        self.cart.customer_wanted.connect(self.customer.open)
+        self.cart.customer_opened.connect(self.customer.open)
+        self.cart.detach_wanted.connect(self.customer.detach)
+        self.cart.benefit_removal_wanted.connect(self.customer.remove_benefit)
         self.payment.back_wanted.connect(self._leave_payment)
         self.payment.next_wanted.connect(self.next_customer)
         self.payment.invoice_wanted.connect(self.invoice.ask_for)
@@ -362,6 +380,7 @@ class SalePage(Page):
     def _connect_counter(self) -> None:
         self._counter.sale_changed.connect(self._show)
         self._counter.sale_settled.connect(self._settled)
+        self._counter.customer_changed.connect(self.cart.show_customer)
         self._counter.operator_changed.connect(self._operator_changed)
         self._counter.catalogue_changed.connect(self._catalogue_changed)
         self._counter.settings_changed.connect(self._read_shop)
@@ -383,6 +402,14 @@ class SalePage(Page):
             "F11": self.questions.ask_gift_card,
         }
         bind_keys(self, acts, when=self._is_ringing)
+        bind_keys(self, {CUSTOMER_KEY: self._ask_customer}, when=self._counter.is_signed_in)
+
+    def _ask_customer(self) -> None:
+        """Ask whose sale it is; on a settled ticket, whose it was."""
+        if self.is_paying() and self.payment.is_settled():
+            self.payment.credit.ask()
+        elif not self.payment.is_waiting():
+            self.customer.open()
 
     def _is_ringing(self) -> bool:
         return self._left.currentWidget() is self.articles

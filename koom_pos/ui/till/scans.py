@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from koom_pos.domain.scan import ScanKind, parse_scan
+from koom_pos.domain.scan import QuantityPrefixError, Scan, ScanKind, parse_scan
 from koom_pos.services import ringing
 from koom_pos.services.ringing import Rung, UnknownCodeError
 from koom_pos.ui.counter import Counter
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from koom_pos.ui.till.sale_page import SalePage
 
 RETURNS_PAGE = "returns"
+_KEPT_BY_PRICE_CHECK = frozenset({ScanKind.GTIN, ScanKind.GS1, ScanKind.OTHER, ScanKind.BADGE})
+_HERS = frozenset({ScanKind.MEMBER, ScanKind.VOUCHER, ScanKind.SLIP})
 
 
 class Scans(QObject):
@@ -28,27 +30,48 @@ class Scans(QObject):
         page, scan = self._page, parse_scan(text)
         if page.payment.is_waiting():
             self._refuse(self.tr("The card payment comes first. The scan was not taken."))
-        elif page.questions.is_checking_prices() and scan.kind not in (ScanKind.TICKET, ScanKind.INSTRUMENT):
+        elif page.questions.is_checking_prices() and scan.kind in _KEPT_BY_PRICE_CHECK:
             page.sound(accepted=page.questions.check_price(text))
         elif scan.kind is ScanKind.TICKET:
             self._take_ticket(scan.code)
         elif scan.kind is ScanKind.INSTRUMENT:
             self._take_instrument(scan.code)
+        elif scan.kind in _HERS:
+            self._take_hers(scan)
         elif scan.kind is not ScanKind.BADGE:
             self._take_article(text)
 
+    def is_hers(self, text: str) -> bool:
+        """Tell whether a typed text is the code of a loyalty card, a voucher or a sign-up slip."""
+        try:
+            return parse_scan(text).kind in _HERS
+        except QuantityPrefixError:
+            return False
+
     def ring(self, text: str) -> bool:
-        """Ring a code; an unknown one opens the search with it. Tells whether something was rung."""
+        """Ring a code. One no article has may be a card printed elsewhere; else the search opens with it.
+
+        Tells whether it was taken.
+        """
         desk, operator = self._counter.desk, self._counter.operator
 
-        def act() -> Rung:
+        cards: list[str] = []
+
+        def act() -> Rung | None:
             try:
                 return ringing.ring_code(desk, operator, text)
             except UnknownCodeError as unknown:
+                if self._page.customer.knows(unknown.code):
+                    cards.append(unknown.code)
+                    return None
                 self._page.articles.open_search(unknown.code)
                 raise
 
         rung = self._counter.attempt(self._page, act)
+        if cards:
+            accepted = self._page.customer.attach_code(cards[0])
+            self._page.sound(accepted=accepted)
+            return accepted
         self._page.sound(accepted=rung is not None)
         if rung is None:
             return False
@@ -70,6 +93,19 @@ class Scans(QObject):
             page.show_ringing()
         if self.ring(page.articles.quantity_prefix() + text):
             page.articles.search.clear()
+
+    def _take_hers(self, scan: Scan) -> None:
+        """Act on a code that concerns the customer: her card, her voucher, the slip she signed."""
+        page = self._page
+        if page.is_paying() and page.payment.is_settled() and not page.customer.is_asking_for_ticket():
+            page.next_customer()
+        if scan.kind is ScanKind.SLIP:
+            page.sound(accepted=True)
+            self._counter.sign_up_wanted.emit(scan.code)
+        elif scan.kind is ScanKind.VOUCHER:
+            page.sound(accepted=page.customer.apply_voucher(scan.code))
+        else:
+            page.sound(accepted=page.customer.attach_code(scan.code))
 
     def _take_ticket(self, code: str) -> None:
         page = self._page

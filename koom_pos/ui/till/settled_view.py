@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,10 +13,14 @@ from koom_pos.domain.settled import SettledSale
 from koom_pos.domain.shop_codes import InstrumentKind
 from koom_pos.ui.icons import IconLabel
 from koom_pos.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
+from koom_pos.ui.till.customer_words import grouped, missing_words
 from koom_pos.ui.till.words import tender_word
 from koom_pos.ui.widgets.buttons import Button, PrimaryButton, SecondaryButton
 from koom_pos.ui.widgets.flow_layout import FlowLayout
 from koom_pos.ui.widgets.labels import Figure, Text
+
+if TYPE_CHECKING:
+    from koom_pos.services.loyalty import TicketPoints
 
 DEAF_MS = 400
 """How long nothing here answers: the second half of a double press must not send the change away."""
@@ -27,12 +32,16 @@ class SettledView(QWidget):
     Signals:
         next_wanted: The next customer.
         print_wanted, gift_ticket_wanted, invoice_wanted: paper for this ticket.
+        mail_wanted: The ticket is to be sent by e-mail.
+        customer_wanted: Her card was forgotten: the ticket is to be credited to a customer.
     """
 
     next_wanted = Signal()
     print_wanted = Signal()
     gift_ticket_wanted = Signal()
     invoice_wanted = Signal()
+    mail_wanted = Signal()
+    customer_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +55,10 @@ class SettledView(QWidget):
         self.print_button = SecondaryButton("", icon="print")
         self.gift_ticket = SecondaryButton(self.tr("Gift ticket"), icon="gift")
         self.invoice = SecondaryButton(self.tr("Invoice"), icon="download")
+        self.points = Text(size="emphasis", wrap=True)
+        self.reward = Text(tone="muted", wrap=True)
+        self.mail = SecondaryButton("", icon="upload")
+        self.forgotten = SecondaryButton(self.tr("Forgotten card?"), icon="customers")
         self.next = PrimaryButton(self.tr("Next customer"))
         self._deaf = QTimer(self)
         self._deaf.setSingleShot(True)
@@ -55,6 +68,8 @@ class SettledView(QWidget):
         self.print_button.clicked.connect(partial(self._pass_on, self.print_wanted.emit))
         self.gift_ticket.clicked.connect(partial(self._pass_on, self.gift_ticket_wanted.emit))
         self.invoice.clicked.connect(partial(self._pass_on, self.invoice_wanted.emit))
+        self.mail.clicked.connect(partial(self._pass_on, self.mail_wanted.emit))
+        self.forgotten.clicked.connect(partial(self._pass_on, self.customer_wanted.emit))
 
     def show_sale(self, sale: SettledSale, *, printed: bool) -> None:
         """Show a settled ticket. `printed` tells that its paper is queued: another copy is a duplicate."""
@@ -68,6 +83,41 @@ class SettledView(QWidget):
     def show_printed(self, printed: bool) -> None:
         """Call the next copy by its name."""
         self.print_button.setText(self.tr("Print a duplicate") if printed else self.tr("Print the ticket"))
+
+    def show_points(self, points: "TicketPoints | None") -> None:
+        """Show what the ticket earned and spent, and the balance after it; None for a ticket of no member."""
+        for label in (self.points, self.reward):
+            label.setVisible(points is not None)
+        if points is None:
+            return
+        done = (
+            (points.earned, self.tr("Points earned: {0}")),
+            (points.taken_back, self.tr("Points taken back: {0}")),
+            (points.spent, self.tr("Points spent: {0}")),
+            (points.given_back, self.tr("Points given back: {0}")),
+        )
+        parts = [words.format(grouped(number)) for number, words in done if number]
+        parts.append(self.tr("Balance: {0}").format(grouped(points.balance)))
+        self.points.setText(" · ".join(parts))
+        coming = points.next_reward
+        self.reward.setText(missing_words(coming, points.balance) if coming is not None else "")
+        self.reward.setVisible(coming is not None)
+
+    def offer_mail(self, offered: bool) -> None:
+        """Offer to send the ticket: only to who agreed to it."""
+        self.mail.setText(self.tr("E-mail the ticket"))
+        self.mail.setEnabled(True)
+        self.mail.setVisible(offered)
+
+    def show_mailed(self) -> None:
+        """Say that the ticket is on its way; it is sent once."""
+        self.mail.setText(self.tr("Ticket on its way by e-mail"))
+        self.mail.setEnabled(False)
+        self.setFocus()
+
+    def offer_credit(self, offered: bool) -> None:
+        """Offer to credit the ticket to a customer who came without her card."""
+        self.forgotten.setVisible(offered)
 
     def is_deaf(self) -> bool:
         """Tell whether presses are still swallowed."""
@@ -118,7 +168,7 @@ class SettledView(QWidget):
         return self.tr("Gift card") if kind is InstrumentKind.GIFT_CARD else self.tr("Credit note")
 
     def _buttons(self) -> tuple[Button, ...]:
-        return (self.print_button, self.gift_ticket, self.invoice, self.next)
+        return (self.print_button, self.gift_ticket, self.invoice, self.mail, self.forgotten, self.next)
 
     def _pass_on(self, wanted: Callable[[], None]) -> None:
         if not self.is_deaf():
@@ -133,6 +183,13 @@ class SettledView(QWidget):
         paper.setSpacing(SPACE_S)
         for button in (self.print_button, self.gift_ticket, self.invoice):
             paper.addWidget(button, 1)
+        hers = QHBoxLayout()
+        hers.setSpacing(SPACE_S)
+        for button in (self.mail, self.forgotten):
+            hers.addWidget(button, 1)
+            button.hide()
+        for label in (self.points, self.reward):
+            label.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE_S, 0, 0)
         column.setSpacing(SPACE_L)
@@ -142,8 +199,11 @@ class SettledView(QWidget):
         column.addWidget(self.pieces_place)
         column.addWidget(self.issued)
         column.addWidget(self.paid)
+        column.addWidget(self.points)
+        column.addWidget(self.reward)
         column.addStretch(1)
         column.addLayout(paper)
+        column.addLayout(hers)
         column.addSpacing(SPACE_S)
         column.addWidget(self.next)
         self.next.setMinimumHeight(72)

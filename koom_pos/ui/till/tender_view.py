@@ -25,6 +25,7 @@ TILES = (
     (TenderType.TRANSFER, "transfer", "V"),
     (TenderType.GIFT_CARD, "gift", "K"),
     (TenderType.CREDIT_NOTE, "undo", "A"),
+    (TenderType.POINTS, "star", "F"),
 )
 """Means of settling in the order of their use, with icon and key. Keys follow the French words."""
 
@@ -51,6 +52,7 @@ class TenderView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settled = False
+        self._points = False
         self.head = StepHead(self.tr("Payment"), self.tr("Back to the ticket"))
         self.left = Figure(self.tr("Left to pay"), align_right=True)
         self.rounding = Text(size="note", tone="muted")
@@ -86,11 +88,19 @@ class TenderView(QWidget):
         self.keypad.setEnabled(not now.settled)
         for tile in self.tiles.values():
             tile.setEnabled(not now.settled)
+        self.offer_points(self._points)
         amounts = () if now.settled else quick_cash_xpf(now.left_in_cash_xpf)
         self.quick.show_amounts(amounts[1:])
         self.act.setText(self._act_words(now))
         self.taken.show_tenders(state.sale.tenders)
         self.taken_word.setVisible(bool(state.sale.tenders))
+
+    def offer_points(self, offered: bool) -> None:
+        """Offer to pay with points, or not: only a customer who has enough of them is offered it."""
+        self._points = offered
+        tile = self.tiles[TenderType.POINTS]
+        tile.setVisible(offered)
+        tile.setEnabled(offered and not self._settled)
 
     def take_focus(self) -> None:
         """Put the keyboard where an amount or a tile's letter can be typed."""
