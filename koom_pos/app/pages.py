@@ -6,7 +6,7 @@ from koom_pos.app.workplace import Workplace
 from koom_pos.domain.operator import Right
 from koom_pos.ui.counter import Counter
 from koom_pos.ui.frame.page import Page
-from koom_pos.ui.shell import SALE_PAGE, PageOffer
+from koom_pos.ui.shell import SALE_PAGE, SIGN_UP_PAGE, PageOffer
 
 
 class _Makers:
@@ -21,6 +21,12 @@ class _Makers:
         from koom_pos.ui.till.sale_page import SalePage  # noqa: PLC0415
 
         return SalePage(self._counter, self._workplace.exports)
+
+    def sign_up(self) -> Page:
+        """Make the page where a customer joins."""
+        from koom_pos.ui.sign_up.sign_up_page import SignUpPage  # noqa: PLC0415
+
+        return SignUpPage(self._counter)
 
     def tickets(self) -> Page:
         """Make the page of tickets and returns."""
@@ -63,6 +69,7 @@ def page_offers(counter: Counter, workplace: Workplace) -> list[PageOffer]:
     sell, returns, reports, settings = Right.SELL, Right.RETURN_WITH_TICKET, Right.REPORTS, Right.SETTINGS
     word = {
         "till": QCoreApplication.translate("Rail", "Till"),
+        "sign_up": QCoreApplication.translate("Rail", "Sign-up"),
         "tickets": QCoreApplication.translate("Rail", "Tickets"),
         "articles": QCoreApplication.translate("Rail", "Articles"),
         "day": QCoreApplication.translate("Rail", "Day"),
@@ -71,6 +78,7 @@ def page_offers(counter: Counter, workplace: Workplace) -> list[PageOffer]:
     }
     return [
         PageOffer(SALE_PAGE, "till", word["till"], "Ctrl+F1", sell, make.sale),
+        PageOffer(SIGN_UP_PAGE, "", word["sign_up"], "", Right.CUSTOMERS, make.sign_up),
         PageOffer("tickets", "return", word["tickets"], "Ctrl+F2", returns, make.tickets),
         PageOffer("articles", "articles", word["articles"], "Ctrl+F3", sell, make.articles),
         PageOffer("day", "day", word["day"], "Ctrl+F4", sell, make.day),

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from koom_pos.domain.customer import CustomerRow
 from koom_pos.services.customers import Duplicate, DuplicateReason
 from koom_pos.ui.theme import SPACE_M, SPACE_S, SPACE_XS
 from koom_pos.ui.widgets.buttons import SecondaryButton
@@ -33,23 +34,28 @@ class DuplicatesBox(QWidget):
         self._column.addWidget(SectionHeader(self.tr("Known already?")))
         self.hide()
 
-    def show_found(self, found: Sequence[Duplicate]) -> None:
+    def show_found(self, found: Sequence[Duplicate], *, scanned: bool = False) -> None:
         """Show these, the surest first."""
         for row in self._rows:
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
         self.uses = []
-        self._rows = [self._row(each) for each in found[:MOST_SHOWN]]
+        self._rows = [self._row(each, scanned=scanned) for each in found[:MOST_SHOWN]]
         self.setVisible(bool(found))
 
-    def _row(self, found: Duplicate) -> QWidget:
+    def show_holder(self, holder: CustomerRow) -> None:
+        """Show whose card was scanned."""
+        self.show_found((Duplicate(holder, DuplicateReason.NAME),), scanned=True)
+
+    def _row(self, found: Duplicate, *, scanned: bool) -> QWidget:
         row = found.row
         card = QFrame()
         card.setProperty("ground", "card")
         name = Text(row.name or self.tr("Card {0}").format(row.card_code or "…"), wrap=True)
         name.set_strong(True)
-        why = Text(" · ".join(part for part in (self._why(found.why), row.card_code) if part), size="note", wrap=True)
+        reason = self.tr("The card scanned") if scanned else self._why(found.why)
+        why = Text(" · ".join(part for part in (reason, row.card_code) if part), size="note", wrap=True)
         why.set_tone("muted")
         use = SecondaryButton(self.tr("Use this card"))
         use.setAccessibleDescription(f"{name.text()}. {why.text()}")

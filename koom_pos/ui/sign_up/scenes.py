@@ -148,6 +148,10 @@ class CustomerScenes(QWidget):
         """Return her answers."""
         return self.choose.boxes.answers()
 
+    def accepted(self) -> list[str]:
+        """Return the titles of what she said yes to."""
+        return self.choose.boxes.accepted()
+
     def signature(self) -> bytes | None:
         """Return her signature as PNG, or None: who accepts nothing signs nothing."""
         return self.sign.pad.png() if self._signed else None
