@@ -29,13 +29,13 @@ from koom_pos.store import Transaction
 from koom_pos.store.loyalty import Buyer, Member, PointsEntry
 
 __all__ = [
+    "CardNotActiveError",
     "LedgerLine",
     "MemberCard",
     "NotAMemberError",
     "NotCreditableError",
     "PointsAmountError",
     "TicketPoints",
-    "UnknownCardError",
     "adjust_points",
     "block_card",
     "change_programme",
@@ -61,7 +61,7 @@ MOST_POINTS = 1_000_000
 _AFTER_ALL_IDS = "~"
 
 
-class UnknownCardError(RefusedError):
+class CardNotActiveError(RefusedError):
     """The card is not one of this member's, or is blocked already."""
 
     def __init__(self) -> None:
@@ -220,8 +220,11 @@ def give_card(desk: Desk, operator: Operator, customer_id: str, code: str | None
     with desk.store.transaction() as tx:
         member = tx.loyalty.going_member(customer_id)
         if member is None:
-            return join_in(tx, desk, operator, customer_id, code)
-        return put_card(tx, desk, operator, member.id, code)
+            given = join_in(tx, desk, operator, customer_id, code)
+        else:
+            given = put_card(tx, desk, operator, member.id, code)
+        tx.customers.reindex(member.customer_id if member else customer_id)
+    return given
 
 
 def block_card(desk: Desk, operator: Operator, customer_id: str, code: str) -> None:
@@ -229,7 +232,7 @@ def block_card(desk: Desk, operator: Operator, customer_id: str, code: str) -> N
 
     Raises:
         NotAllowedError
-        UnknownCardError: the card is not hers, or is blocked already.
+        CardNotActiveError: the card is not hers, or is blocked already.
     """
     operator.check(Right.CUSTOMERS)
     with desk.store.transaction() as tx:
@@ -237,8 +240,9 @@ def block_card(desk: Desk, operator: Operator, customer_id: str, code: str) -> N
         family = tx.loyalty.family(member.customer_id) if member else []
         card = tx.loyalty.card(card_key(code))
         if card is None or card.member_id not in family or not card.active:
-            raise UnknownCardError
+            raise CardNotActiveError
         tx.loyalty.block_card(card.code)
+        tx.customers.reindex(card.customer_id)
 
 
 def adjust_points(

@@ -141,12 +141,6 @@ def remove_benefit(desk: Desk, operator: Operator, benefit_id: str) -> Rung:
         return keep(tx, desk, replace(sale, benefits=kept, operator_id=operator.id))
 
 
-def without_rewards(sale: OpenSale) -> OpenSale:
-    """Give the sale without the rewards taken as discounts, for a customer who is detached from it."""
-    kept = tuple(each for each in sale.benefits if each.kind is not BenefitKind.REWARD)
-    return sale if kept == sale.benefits else replace(sale, benefits=kept)
-
-
 def _rung(tx: Transaction, desk: Desk) -> OpenSale:
     sale = tx.open_sales.active(desk.workstation.id)
     if sale is None or not sale.lines:

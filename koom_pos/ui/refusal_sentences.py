@@ -411,6 +411,7 @@ SENTENCES: dict[str, str] = {
         _CATALOGUE,
         _HOUSE,
         _CONSENT,
+        _CUSTOMERS,
         _DEVICES,
         _ONLINE_SHOP,
         _LOYALTY,

@@ -16,6 +16,8 @@ FACTS = (
     "stock_movement", "stock_level", "till_session", "session_tally", "cash_movement", "closing",
     "count_verification", "approval", "approval_use", "journal_entry", "print_record", "print_job", "outbox",
     "shop_setting", "operator", "role_right", "workstation", "price", "rate", "lock_out",
+    "customer", "sale_customer", "open_sale_customer", "loyalty_member", "loyalty_card", "points_entry", "voucher",
+    "voucher_holder", "voucher_use",
 )  # fmt: skip
 
 
