@@ -5,17 +5,16 @@ link of the ticket. A suspended sale keeps its customer.
 """
 
 from dataclasses import dataclass
-from datetime import date
 
 from koom_pos.domain.benefit import BenefitKind
 from koom_pos.domain.consent import Channel, Purpose, is_given
 from koom_pos.domain.customer import LookReason, is_birthday
 from koom_pos.domain.errors import RefusedError
-from koom_pos.domain.loyalty import RewardLevel, best_reward, next_reward, tier_of
+from koom_pos.domain.loyalty import RewardLevel
 from koom_pos.domain.operator import Operator, Right
 from koom_pos.domain.sale import OpenSale
 from koom_pos.domain.tender import TenderType
-from koom_pos.services import consents, customers, loyalty_programme, ringing
+from koom_pos.services import consents, customers, loyalty, ringing
 from koom_pos.services.desk import Desk
 from koom_pos.services.ringing import SaleHasTendersError
 from koom_pos.store import Transaction
@@ -137,30 +136,17 @@ def _check_no_points(sale: OpenSale) -> None:
 
 def _attached(tx: Transaction, desk: Desk, customer_id: str) -> Attached:
     customer = customers.current_in(tx, customer_id)
-    row = tx.customers.row(customer.id)
-    member = tx.loyalty.going_member(customer.id)
-    is_member = member is not None and member.left_at_utc is None
-    balance = row.points if row is not None and is_member else 0
-    programme = loyalty_programme.read_programme(tx)
-    tier = tier_of(programme, _earned_in_year(tx, desk, customer.id)) if is_member and programme.tiers else None
+    member = loyalty.read_member(tx, customer.id, desk.today())
     mail_me = is_given(consents.read_current(tx, customer.id), Purpose.E_TICKET, Channel.EMAIL)
     return Attached(
         customer_id=customer.id,
         name=customer.fields.display_name,
-        card_end=row.card_code[-_CARD_END:] if row is not None else "",
-        balance=balance,
-        next_reward=next_reward(programme, balance) if is_member else None,
-        best_reward=best_reward(programme, balance) if is_member else None,
-        tier=tier.name if tier is not None else "",
+        card_end=next((code[-_CARD_END:] for code in member.card_codes), "") if member is not None else "",
+        balance=member.balance if member is not None else 0,
+        next_reward=member.next_reward if member is not None else None,
+        best_reward=member.best_reward if member is not None else None,
+        tier=member.tier if member is not None else "",
         e_ticket_to=customer.fields.email if mail_me else "",
         birthday_today=is_birthday(customer.fields.birthday, desk.today()),
-        member=is_member,
+        member=member is not None,
     )
-
-
-def _earned_in_year(tx: Transaction, desk: Desk, customer_id: str) -> int:
-    return tx.loyalty.earned_after(tx.loyalty.family(customer_id), _year_before(desk.today()))
-
-
-def _year_before(today: date) -> date:
-    return date(today.year - 1, today.month, min(today.day, 28) if today.month == 2 else today.day)

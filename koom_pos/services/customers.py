@@ -213,6 +213,18 @@ def current_in(tx: Transaction, customer_id: str) -> Customer:
     return customer
 
 
+def stored_in(tx: Transaction, customer_id: str) -> Customer:
+    """Give exactly this card within an act, even one that was merged into another.
+
+    Raises:
+        UnknownCustomerError: there is none any more.
+    """
+    customer = tx.customers.get(customer_id)
+    if customer is None:
+        raise UnknownCustomerError(customer_id)
+    return customer
+
+
 def holder_in(tx: Transaction, desk: Desk, code: str) -> str | None:
     """Give the id of who holds a scanned card within an act, merges followed; None when nobody does."""
     try:

@@ -8,6 +8,7 @@ from typing import Any
 from koom_pos.domain.clienteling import DEFAULT_CUE_DAYS
 from koom_pos.domain.journal import JournalKind
 from koom_pos.domain.operator import Operator, Right
+from koom_pos.domain.retention import DEFAULT_MONTHS
 from koom_pos.domain.ridet import clean_ridet
 from koom_pos.domain.tax import TaxRegime
 from koom_pos.domain.till import DIFFERENCE_REASON_FROM_XPF
@@ -27,7 +28,8 @@ class ShopProfile:
     `ridet` is 10 digits. `instrument_months` is how long gift cards and avoirs are good, 0 for no end. `cue_days`
     says after how many days the counter is reminded of a purchase, see `domain.clienteling.due_cues`.
     `voucher_welcome_*` is what a new subscriber to the newsletter is given: `how` is `percent` or `amount`, `value`
-    basis points or francs, `months` how long it is good, 0 for no end.
+    basis points or francs, `months` how long it is good, 0 for no end. `retention_months` is how long a customer is
+    kept after her last activity.
     """
 
     name: str = ""
@@ -51,6 +53,7 @@ class ShopProfile:
     voucher_welcome_how: str = "percent"
     voucher_welcome_value: int = 1000
     voucher_welcome_months: int = 3
+    retention_months: int = DEFAULT_MONTHS
     cue_days: Mapping[str, int] = field(default_factory=lambda: dict(DEFAULT_CUE_DAYS))
     extra: Mapping[str, Any] = field(default_factory=dict)
 
