@@ -14,6 +14,7 @@ from koom_pos.domain.tender import balance
 from koom_pos.services import (
     attaching,
     consents,
+    customer_card,
     customer_merge,
     customers,
     loyalty,
@@ -22,6 +23,7 @@ from koom_pos.services import (
     ringing,
     sign_up,
 )
+from koom_pos.services.attaching import Attached
 from koom_pos.services.demo.cast import DemoCustomer, Way, twin_of
 from koom_pos.services.demo.signature import draw_signature
 from koom_pos.services.desk import Desk
@@ -29,7 +31,8 @@ from koom_pos.services.sign_up import SignedUp, SignUpDraft
 
 SIGN_UPS_A_WEEK = 15
 _SIGN_UPS_IN_1000 = 90
-_KNOWN_IN_1000 = 400
+_KNOWN_IN_1000 = 440
+_DAYS_BETWEEN = 3
 _TWINS_AT = (30, 40, 50, 60, 70)
 """Per cent of the days at which somebody known signs up a second time; the first two are noticed later."""
 _MERGED_AT, _UNDONE_AT, _WISHES_AT = 80, 90, (55, 97)
@@ -38,11 +41,14 @@ _REASONS_TO_LOOK = (LookReason.SERVICE, LookReason.SERVICE, LookReason.REQUEST, 
 
 @dataclass(slots=True)
 class _Known:
-    """Somebody who signed up. `voucher` is the code of her welcome voucher until she uses it."""
+    """Somebody who signed up. `seen_on` is the day of her last visit, counted from 0; `voucher` the code of her
+    welcome voucher until she uses it.
+    """
 
     person: DemoCustomer
     customer_id: str
     card_code: str
+    seen_on: int
     voucher: str = ""
 
 
@@ -76,17 +82,18 @@ class Clientele:
         self._day = 0
 
     def meet(self, operator: Operator) -> None:
-        """Attach a member to the sale being rung, or sign somebody up; more than half of the sales stay nobody's."""
+        """Attach a member to the sale being rung, or sign somebody up; more than half of the sales stay nobody's.
+
+        Now and then she pays with points, when the ticket is worth a reward of hers.
+        """
         drawn = self._chance.randrange(1000)
         if drawn < _SIGN_UPS_IN_1000 and self._coming:
             self._enrol(operator, self._coming.pop(0))
         elif drawn < _SIGN_UPS_IN_1000 + min(_KNOWN_IN_1000, 20 * len(self._known)):
             self._greet(operator)
 
-    def spend(self, operator: Operator) -> None:
-        """Pay with points, now and then, when the ticket is worth a reward of hers."""
-        hers = attaching.attached(self._desk)
-        if hers is None or hers.best_reward is None or self._chance.randrange(3) == 0:
+    def _spend(self, operator: Operator, hers: Attached) -> None:
+        if hers.best_reward is None or self._chance.randrange(3) == 0:
             return
         sale = ringing.current_sale(self._desk, operator).sale
         left = balance(totals(sale).gross_xpf, sale.tenders).left_xpf
@@ -107,13 +114,18 @@ class Clientele:
         for _ in range(self._chance.randrange(3)):
             known = self._chance.choice(self._known)
             reason = self._chance.choice(_REASONS_TO_LOOK)
-            with self._desk.store.transaction() as tx:
-                customers.note_look(tx, self._desk, operator, known.customer_id, reason)
+            customer_card.look_at(self._desk, operator, known.customer_id, reason)
             self._pass_time(40)
         if self._chance.randrange(4) == 0:
             self._withdraw(operator)
         if self._chance.randrange(5) == 0:
             self._change(operator)
+
+    def end_day(self) -> None:
+        """The demo has no mail server: what its customers would have been sent is given up and emptied."""
+        with self._desk.store.transaction() as tx:
+            for job in tx.mail.standing(self._desk.workstation.id):
+                tx.mail.end(job.id, "cancelled")
 
     def _enrol(self, operator: Operator, person: DemoCustomer) -> None:
         card = member_code(1 + self._chance.randrange(LARGEST_NUMBER)) if self._chance.randrange(8) == 0 else None
@@ -141,30 +153,36 @@ class Clientele:
             )
 
     def _remember(self, person: DemoCustomer, signed: SignedUp, voucher: str = "") -> None:
-        self._known.append(_Known(person, signed.customer.id, signed.card_code, voucher))
+        self._known.append(_Known(person, signed.customer.id, signed.card_code, self._day, voucher))
 
     def _greet(self, operator: Operator) -> None:
         """She shows her card, or is searched for; the welcome voucher comes with her, mostly."""
-        known = self._chance.choices(self._known, weights=[each.person.often for each in self._known])[0]
+        rested = [each for each in self._known if self._day - each.seen_on >= _DAYS_BETWEEN]
+        if not rested:
+            return
+        known = self._chance.choices(rested, weights=[each.person.often for each in rested])[0]
+        known.seen_on = self._day
         if known.card_code and self._chance.randrange(3):
-            attaching.attach_code(self._desk, operator, known.card_code)
+            hers = attaching.attach_code(self._desk, operator, known.card_code)
             self._pass_time(4)
         else:
-            attaching.attach(self._desk, operator, known.customer_id)
+            hers = attaching.attach(self._desk, operator, known.customer_id)
             self._pass_time(20)
         if known.voucher and self._chance.randrange(4):
             redeeming.apply_voucher(self._desk, operator, known.voucher)
             known.voucher = ""
             self._pass_time(8)
+        self._spend(operator, hers)
 
     def _withdraw(self, operator: Operator) -> None:
-        known = self._chance.choice(self._known)
-        held = consents.current_consents(self._desk, known.customer_id)
-        given: list[Cell] = [cell for cell in ASKED_CELLS if is_given(held, *cell)]
-        if given:
-            purpose, channel = self._chance.choice(given)
-            consents.withdraw(self._desk, operator, known.customer_id, purpose, channel)
-            self._pass_time(30)
+        for known in self._chance.sample(self._known, min(len(self._known), 6)):
+            held = consents.current_consents(self._desk, known.customer_id)
+            given: list[Cell] = [cell for cell in ASKED_CELLS if is_given(held, *cell)]
+            if given:
+                purpose, channel = self._chance.choice(given)
+                consents.withdraw(self._desk, operator, known.customer_id, purpose, channel)
+                self._pass_time(30)
+                return
 
     def _change(self, operator: Operator) -> None:
         """She moved, or has another number."""

@@ -92,7 +92,6 @@ class Customers:
         if discounted:
             self._discount(operator, sale)
         self._clientele.meet(operator)
-        self._clientele.spend(operator)
         self._settle(operator, ringing.current_sale(self._desk, operator).sale)
 
     def _ring(self, operator: Operator) -> OpenSale:

@@ -234,6 +234,7 @@ class _Diary:
     def _close(self, day: date, operator: Operator) -> None:
         """Bank what exceeds the float, count blind, close; some days somebody counts again."""
         self._clock.reach(day, time(18, self._chance.randrange(0, 9)))
+        self._clientele.end_day()
         surplus = (self._expected() - FLOAT_XPF) // 500 * 500
         if surplus >= _BANKED_FROM_XPF:
             till_session.move_cash(
