@@ -36,6 +36,8 @@ from koom_pos.ui.widgets.labels import Text
 
 IDLE_MS = 10 * 60_000
 """How long an unfinished sign-up may lie untouched on the customer's screen."""
+GOODBYE_MS = 30_000
+"""How long her own screen shows her card before it mirrors the sale again."""
 _SIDE_WIDTH = 400
 
 
@@ -72,6 +74,9 @@ class SignUpPage(Page):
         self.idle = QTimer(self)
         self.idle.setSingleShot(True)
         self.idle.setInterval(IDLE_MS)
+        self.goodbye = QTimer(self)
+        self.goodbye.setSingleShot(True)
+        self.goodbye.setInterval(GOODBYE_MS)
         self._lay_out()
         self._connect()
         self._stand()
@@ -144,6 +149,7 @@ class SignUpPage(Page):
     def clear(self) -> None:
         """Forget everything typed, ticked and signed that was not stored."""
         self.idle.stop()
+        self.goodbye.stop()
         self.hers.end()
         self.known_id = ""
         self._clean = PersonalFields()
@@ -158,8 +164,9 @@ class SignUpPage(Page):
         self._stand()
 
     def show_outcome(self) -> None:
-        """Show how it ended; her own screen goes on thanking her until the sale page is wanted."""
+        """Show how it ended; her own screen goes on thanking her for a while, or until the sale is settled."""
         self.idle.stop()
+        self.goodbye.start()
         self.turn_to(Doing.ENDED)
         self.outcome.back.setFocus()
 
@@ -219,7 +226,7 @@ class SignUpPage(Page):
         member = loyalty.member_card(self._counter.desk, customer.id)
         self.known_id = customer.id
         self.known.show_customer(
-            customer.fields, member.card_codes[-1] if member is not None and member.card_codes else ""
+            customer.fields, member.card_codes[0] if member is not None and member.card_codes else ""
         )
         self._stand()
         self.acts.show_her.setFocus()
@@ -295,6 +302,11 @@ class SignUpPage(Page):
         if turned and self._counter.is_signed_in():
             self._counter.lock_wanted.emit()
 
+    def _say_goodbye(self) -> None:
+        """Mirror the sale again on her own screen; a turned one is handed back by hand."""
+        if self.doing is Doing.ENDED and not self.hers.turned:
+            self.hers.end()
+
     def _follow_settings(self) -> None:
         """A customer's window that goes must not take her scenes with it."""
         if self.hers.lost_its_window():
@@ -343,6 +355,8 @@ class SignUpPage(Page):
         scenes.taken_back.connect(self._taken_back)
         scenes.touched.connect(self._touched)
         self.idle.timeout.connect(self._discard)
+        self.goodbye.timeout.connect(self._say_goodbye)
+        self._counter.sale_settled.connect(self._say_goodbye)
         self._counter.settings_changed.connect(self._follow_settings)
 
     def _lay_out(self) -> None:
