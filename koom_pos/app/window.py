@@ -217,7 +217,7 @@ def build_shell(workplace: Workplace, desk: Desk) -> "Shell":
 
     tasks = Tasks()
     counter = Counter(desk, tasks, workplace.settings)
-    shell = Shell(counter, page_offers(counter, workplace), data_dir=workplace.data_dir)
+    shell = Shell(counter, page_offers(counter, workplace), data_dir=workplace.data_dir, vault=workplace.vault)
     tasks.setParent(shell)
     counter.setParent(shell)
     return shell

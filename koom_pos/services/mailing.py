@@ -226,12 +226,11 @@ def cancel_mail(desk: Desk, operator: Operator, job_id: str) -> None:
     _log.info("mail_cancelled", kind=job.kind, operator=operator.code)
 
 
-def send_trial(desk: Desk, server: MailServer, recipient: str) -> None:
-    """Send a message at once, past the queue, to see whether the settings work. Keeps nothing.
+def trial(desk: Desk, server: MailServer, recipient: str) -> Envelope:
+    """Write a message to be sent at once, past the queue, to see whether the settings work. Keeps nothing.
 
     Raises:
         MailRecipientError: `recipient` is not one address.
-        MailError: the server did not take it.
     """
     check_recipient(recipient)
     now = desk.now()
@@ -244,7 +243,7 @@ def send_trial(desk: Desk, server: MailServer, recipient: str) -> None:
         subject = f"Essai d’envoi – {one_line(name)}"
         job = MailJob(desk.new_id(), None, MailKind.TRIAL, recipient, subject, "queued", 0, "", now, now)
         content = _compose(tx, server, job, _body(text, ()))
-    send(server, Envelope(wire_address(recipient), content))
+    return Envelope(wire_address(recipient), content)
 
 
 def check_recipient(address: str) -> None:

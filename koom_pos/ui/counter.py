@@ -38,6 +38,7 @@ class Counter(QObject):
         settings_changed: Settings of the shop or the workstation changed.
         paper_queued: A print job waits; the print runner looks at once.
         mail_queued: A message waits; the mail runner looks at once.
+        mail_stepped: A message was tried (MailOutcome), or none was due (None).
         lock_wanted: The till is to be locked; the sale stays as it is.
         page_wanted: Another page is to come to the front (key, argument or None).
     """
@@ -53,6 +54,7 @@ class Counter(QObject):
     settings_changed = Signal()
     paper_queued = Signal()
     mail_queued = Signal()
+    mail_stepped = Signal(object)
     lock_wanted = Signal()
     page_wanted = Signal(str, object)
 

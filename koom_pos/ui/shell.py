@@ -12,6 +12,7 @@ from koom_pos.devices.printer_job import PrinterState
 from koom_pos.domain.operator import Operator, Right
 from koom_pos.domain.scan import ScanKind, parse_scan
 from koom_pos.services import ringing, shop
+from koom_pos.services.keys import KeyVault
 from koom_pos.services.ringing import Rung
 from koom_pos.ui.counter import Counter
 from koom_pos.ui.counter_devices import CounterDevices
@@ -26,7 +27,11 @@ from koom_pos.ui.widgets.status_light import LightState
 if TYPE_CHECKING:
     from koom_pos.ui.till.customer_window import CustomerWindow
 
+if TYPE_CHECKING:
+    from koom_pos.ui.mailing import MailRunner
+
 SALE_PAGE = "till"
+_MAIL_STARTS_MS = 3_000  # the first scan comes before the mail of yesterday
 SIGN_UP_PAGE = "sign_up"
 _ALSO_CALLED = {"returns": "tickets", "sale": SALE_PAGE}
 _ACTIVITY = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.Wheel)
@@ -90,7 +95,13 @@ class Shell(QObject):
     """Owns the window. Pages are made when first shown, so that the till is there at once."""
 
     def __init__(
-        self, counter: Counter, offers: list[PageOffer], *, data_dir: Path, parent: QObject | None = None
+        self,
+        counter: Counter,
+        offers: list[PageOffer],
+        *,
+        data_dir: Path,
+        vault: KeyVault | None = None,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.counter = counter
@@ -100,6 +111,10 @@ class Shell(QObject):
         self.lock_screen = LockScreen(counter, self._profile.name)
         self.wedge = WedgeFilter(self)
         self.devices = CounterDevices(counter, data_dir, self)
+        self._vault = vault
+        self._mail: MailRunner | None = None
+        self._mail_start = QTimer(self)
+        self._mail_start.setSingleShot(True)
         self.sounds = Sounds(counter.settings.sound, self)
         self._sale_id = ""
         self._idle = QTimer(self)
@@ -114,6 +129,7 @@ class Shell(QObject):
             self.wedge.install(app)
             app.installEventFilter(self)
         self.devices.start()
+        self._mail_start.start(_MAIL_STARTS_MS)
         self.lock()
 
     def stop(self) -> None:
@@ -124,6 +140,9 @@ class Shell(QObject):
         if app is not None:
             app.removeEventFilter(self)
         self.devices.stop()
+        self._mail_start.stop()
+        if self._mail is not None:
+            self._mail.stop()
         self.counter.tasks.shutdown()
 
     def lock(self) -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from koom_pos.remote.mail import send
 from koom_pos.services import mailing, shop
 from koom_pos.services.keys import open_vault
 from koom_pos.services.mailing import MailAttachment, MailKind, MailRecipientError, send_next
@@ -264,7 +265,7 @@ def test_nothing_about_the_customer_is_logged(open_shop, queue, capsys):
 
 def test_the_trial_is_sent_at_once_and_kept_nowhere(open_shop):
     with mail_box() as box:
-        mailing.send_trial(open_shop.desk, box.server(), "patronne@koom.nc")
+        send(box.server(), mailing.trial(open_shop.desk, box.server(), "patronne@koom.nc"))
     assert box.recipients == ["patronne@koom.nc"]
     assert "Caisse 1" in box.mails[0].get_content()
     assert mailing.waiting_mails(open_shop.desk) == []

@@ -16,6 +16,7 @@ from koom_pos.ui.frame.page import Page
 from koom_pos.ui.settings_pages.about_section import AboutSection
 from koom_pos.ui.settings_pages.display_section import DisplaySection
 from koom_pos.ui.settings_pages.journal_section import JournalSection
+from koom_pos.ui.settings_pages.mail_section import MailSection
 from koom_pos.ui.settings_pages.printer_section import PrinterSection
 from koom_pos.ui.settings_pages.recovery_section import RecoverySection
 from koom_pos.ui.settings_pages.section import Section
@@ -113,6 +114,7 @@ class SettingsPage(Page):
         printer = partial(PrinterSection, counter, self, data_dir)
         display = partial(DisplaySection, counter, self, data_dir)
         terminal = partial(TerminalSection, counter, self, data_dir)
+        mail = partial(MailSection, counter, self, data_dir, vault)
         team = partial(TeamSection, counter, self, data_dir)
         journal = partial(JournalSection, counter, self, data_dir)
         workstation = partial(WorkstationSection, counter, self, data_dir)
@@ -123,6 +125,7 @@ class SettingsPage(Page):
             _Offer("printer", "print", self.tr("Printer"), settings, printer),
             _Offer("display", "eye", self.tr("Customer display"), settings, display),
             _Offer("terminal", "card", self.tr("Card terminal"), settings, terminal),
+            _Offer("mail", "mail", self.tr("E-mail"), settings, mail),
             _Offer("team", "customers", self.tr("Team"), Right.OPERATORS, team),
             _Offer("journal", "shield", self.tr("Journal"), Right.JOURNAL, journal),
             _Offer("recovery", "lock", self.tr("Recovery key"), settings, recovery),

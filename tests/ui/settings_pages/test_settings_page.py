@@ -43,6 +43,7 @@ def test_a_manager_sees_every_section_and_each_opens(till):
         "printer",
         "display",
         "terminal",
+        "mail",
         "team",
         "journal",
         "recovery",
