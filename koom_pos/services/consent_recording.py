@@ -71,7 +71,7 @@ def record_in(
                 policy_version=version, held=held.get(cell),
             )
         )  # fmt: skip
-    return _store(tx, desk, records, held)
+    return store_in(tx, desk, records, held)
 
 
 def withdraw_in(
@@ -84,7 +84,7 @@ def withdraw_in(
         said=Said(method, "", ""), wording_sha256="",
         policy_version=policy.read_policy(tx).version, held=held.get(cell),
     )  # fmt: skip
-    return _store(tx, desk, [record], held)[0]
+    return store_in(tx, desk, [record], held)[0]
 
 
 def shown_by(proof: Proof) -> dict[Cell, str]:
@@ -152,7 +152,7 @@ def _record(
     return record
 
 
-def _store(
+def store_in(
     tx: Transaction, desk: Desk, records: list[ConsentRecord], held: Mapping[Cell, ConsentRecord]
 ) -> tuple[ConsentRecord, ...]:
     """Write statements with everything that follows from them, in the one transaction."""
@@ -168,7 +168,12 @@ def _store(
             workstation_id=desk.workstation.id,
             topic=OUTBOX_TOPIC,
             subject_id=record.customer_id,
-            payload={"purpose": record.purpose, "channel": record.channel, "state": record.state},
+            payload={
+                "record": record.id,
+                "purpose": record.purpose,
+                "channel": record.channel,
+                "state": record.state,
+            },
             at_utc=record.at_utc,
         )
     return tuple(records)

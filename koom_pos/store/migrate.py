@@ -22,7 +22,7 @@ from koom_pos.store.engine import connect, open_engine
 if TYPE_CHECKING:
     from alembic.script import Script, ScriptDirectory
 
-HEAD_REVISION = "0002"  # a test compares it with the migrations folder
+HEAD_REVISION = "0003"  # a test compares it with the migrations folder
 Progress = Callable[[str, int, int], None]
 
 

@@ -13,6 +13,7 @@ from koom_pos.store.catalogue_bulk import CatalogueBulkVerbs
 from koom_pos.store.clienteling import ClientelingVerbs
 from koom_pos.store.consents import ConsentVerbs
 from koom_pos.store.customer_merges import CustomerMergeVerbs
+from koom_pos.store.customer_orders import CustomerOrderVerbs
 from koom_pos.store.customers import CustomerVerbs
 from koom_pos.store.engine import naming_faults, open_engine, reading
 from koom_pos.store.house import HouseVerbs
@@ -20,6 +21,7 @@ from koom_pos.store.instruments import InstrumentVerbs
 from koom_pos.store.journal import JournalVerbs
 from koom_pos.store.loyalty import LoyaltyVerbs
 from koom_pos.store.mail import MailVerbs
+from koom_pos.store.online import OnlineVerbs
 from koom_pos.store.open_sales import OpenSaleVerbs
 from koom_pos.store.operators import OperatorVerbs
 from koom_pos.store.paper import PaperVerbs
@@ -91,6 +93,16 @@ class Transaction:
     def house(self) -> HouseVerbs:
         """Workstations, shop settings, outbox."""
         return HouseVerbs(self.connection)
+
+    @cached_property
+    def online(self) -> OnlineVerbs:
+        """Links, cursors and conflicts of the synchronisation."""
+        return OnlineVerbs(self.connection)
+
+    @cached_property
+    def customer_orders(self) -> CustomerOrderVerbs:
+        """Orders of the online shop."""
+        return CustomerOrderVerbs(self.connection)
 
     @cached_property
     def reports(self) -> ReportQueries:

@@ -38,6 +38,7 @@ def full_shop(open_shop):
             "INSERT INTO consent_wording VALUES (hex(zeroblob(32)), 'koom_offers', 'email', 'fr', 1, 'texte', 'x')",
             "INSERT INTO contact_export VALUES ('e', 'w', 'o', 'koom_offers', 'email', NULL, 0, 'x')",
             "INSERT INTO voucher VALUES ('v', 'w', 'V1', 'welcome', 'amount', 500, 'x', NULL)",
+            "INSERT INTO order_step VALUES ('s', 'w', 'o', 'payment', 'unpaid', 'paid', 'shop', 'x', 'x')",
             f"INSERT INTO voucher_use VALUES ('v', '{sale.id}', 500, 'x')",
         ):
             tx.connection.exec_driver_sql(statement)

@@ -21,6 +21,7 @@ APPEND_ONLY = (
     "consent_wording",
     "contact_export",
     "voucher_use",
+    "order_step",
 )
 """Tables whose rows are inserted and never touched again."""
 
