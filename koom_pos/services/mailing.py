@@ -2,7 +2,7 @@
 
 A message is marked before it is sent and after the server answered, each in a transaction of its own. When the answer
 is lost, nobody knows whether it was taken: it is sent once more, under the same Message-ID, so that a mailbox that
-keeps both can tell them for one; after a second lost answer a person decides (docs/decisions.md 0034).
+keeps both can tell them for one; after a second lost answer a person decides (docs/decisions.md 0040).
 
 What a message says and to whom is emptied when it is sent, given up or refused for good. Faults are words of ours:
 what a server answers may repeat an address.

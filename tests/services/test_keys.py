@@ -209,3 +209,52 @@ def test_a_key_set_aside_in_the_keyring_stays_under_another_name(tmp_path, deskt
     assert vault.store_key() == bytes(32)
     kept = {name: text for (_service, name), text in desktop.entries.items()}
     assert base64.b64decode(kept["store-aside-1"]) == first
+
+
+@pytest.fixture(params=["files", "keyring"])
+def vault_of_passwords(request, tmp_path):
+    """A vault of either kind."""
+    if request.param == "keyring":
+        keyring.set_keyring(DesktopKeyring())
+    return open_vault(tmp_path, prefer_keyring=request.param == "keyring")
+
+
+def test_a_password_is_kept_changed_and_forgotten(vault_of_passwords, tmp_path):
+    vault = vault_of_passwords
+    assert vault.secret("smtp") is None
+    vault.put_secret("smtp", "premier")
+    vault.put_secret("smtp", "mot de passe d’été ")
+    again = open_vault(tmp_path, prefer_keyring=False)
+    assert again.secret("smtp") == "mot de passe d’été "
+    assert again.secret("shop") is None
+    vault.put_secret("smtp", "")
+    vault.put_secret("smtp", None)
+    assert again.secret("smtp") is None
+
+
+@pytest.mark.parametrize(("name", "text"), [("../smtp", "x"), ("Smtp", "x"), ("", "x"), ("smtp", "a\nb")])
+def test_what_is_no_name_or_no_password_is_refused(vault_of_passwords, name, text):
+    with pytest.raises(ValueError, match=r"secret|password"):
+        vault_of_passwords.put_secret(name, text)
+
+
+@posix_only
+def test_a_password_is_for_its_owner_alone_also_after_a_careless_copy(tmp_path):
+    vault = open_vault(tmp_path, prefer_keyring=False)
+    vault.put_secret("smtp", "secret")
+    (file,) = (tmp_path / "keys").iterdir()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    file.chmod(0o644)
+    assert vault.secret("smtp") == "secret"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    file.write_bytes(b"\xff\xfe")
+    with pytest.raises(DamagedKeyError):
+        vault.secret("smtp")
+
+
+def test_a_locked_keyring_says_so_of_passwords_too(tmp_path, desktop):
+    vault = open_vault(tmp_path, prefer_keyring=True)
+    vault.put_secret("smtp", "secret")
+    desktop.locked = True
+    with pytest.raises(KeyringUnavailableError):
+        vault.secret("smtp")
