@@ -11,6 +11,7 @@ from koom_pos.services import (
     attaching,
     clienteling,
     consents,
+    customer_merge,
     customers,
     people,
     returns,
@@ -117,6 +118,13 @@ def test_after_so_many_days_as_the_shop_says_the_counter_is_reminded(open_shop):
     shop_settings.change_settings(open_shop.desk, open_shop.manager, {"cue_days": {"Mascara": 70}})
     (cue,) = portrait(open_shop, customer).cues
     assert (cue.what, cue.days) == ("Mascara", 70)
+
+
+def test_a_merged_card_s_purchases_are_read_with_hers(open_shop):
+    kept, gone = customer_of(open_shop), customer_of(open_shop, "Wamitan")
+    buy(open_shop, gone, open_shop.item(shade="Cerise"))
+    customer_merge.merge_customers(open_shop.desk, open_shop.manager, kept.id, gone.id, take={})
+    assert [each.shade for each in portrait(open_shop, kept).shades] == ["Cerise"]
 
 
 def test_a_role_that_may_not_see_purchases_sees_no_portrait(open_shop):
