@@ -34,6 +34,12 @@ class _Makers:
 
         return TicketsPage(self._counter, self._workplace.exports)
 
+    def customers(self) -> Page:
+        """Make the page of customers."""
+        from koom_pos.ui.customers.customers_page import CustomersPage  # noqa: PLC0415
+
+        return CustomersPage(self._counter)
+
     def day(self) -> Page:
         """Make the page of the day."""
         from koom_pos.ui.day.day_page import DayPage  # noqa: PLC0415
@@ -71,6 +77,7 @@ def page_offers(counter: Counter, workplace: Workplace) -> list[PageOffer]:
         "till": QCoreApplication.translate("Rail", "Till"),
         "sign_up": QCoreApplication.translate("Rail", "Sign-up"),
         "tickets": QCoreApplication.translate("Rail", "Tickets"),
+        "customers": QCoreApplication.translate("Rail", "Customers"),
         "articles": QCoreApplication.translate("Rail", "Articles"),
         "day": QCoreApplication.translate("Rail", "Day"),
         "reports": QCoreApplication.translate("Rail", "Reports"),
@@ -80,8 +87,9 @@ def page_offers(counter: Counter, workplace: Workplace) -> list[PageOffer]:
         PageOffer(SALE_PAGE, "till", word["till"], "Ctrl+F1", sell, make.sale),
         PageOffer(SIGN_UP_PAGE, "", word["sign_up"], "", Right.CUSTOMERS, make.sign_up),
         PageOffer("tickets", "return", word["tickets"], "Ctrl+F2", returns, make.tickets),
-        PageOffer("articles", "articles", word["articles"], "Ctrl+F3", sell, make.articles),
-        PageOffer("day", "day", word["day"], "Ctrl+F4", sell, make.day),
-        PageOffer("reports", "reports", word["reports"], "Ctrl+F5", reports, make.reports),
-        PageOffer("settings", "settings", word["settings"], "Ctrl+F6", settings, make.settings),
+        PageOffer("customers", "customers", word["customers"], "Ctrl+F3", Right.CUSTOMERS, make.customers),
+        PageOffer("articles", "articles", word["articles"], "Ctrl+F4", sell, make.articles),
+        PageOffer("day", "day", word["day"], "Ctrl+F5", sell, make.day),
+        PageOffer("reports", "reports", word["reports"], "Ctrl+F6", reports, make.reports),
+        PageOffer("settings", "settings", word["settings"], "Ctrl+F7", settings, make.settings),
     ]
