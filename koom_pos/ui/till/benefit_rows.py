@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from koom_pos.domain.benefit import Benefit, BenefitKind
@@ -61,6 +61,7 @@ class BenefitRows(QWidget):
     def _row(self, benefit: Benefit, amount_xpf: int) -> QWidget:
         words = self._words(benefit)
         button = IconButton("close", self.tr("Take off: {0}").format(words))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(partial(self.removal_wanted.emit, benefit.id))
         amount = AmountLabel(-amount_xpf, tone="positive")
         self.buttons[benefit.id], self.amounts[benefit.id] = button, amount

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from koom_pos.domain.catalogue import ItemKind
@@ -118,6 +118,7 @@ class CartPanel(QFrame):
         self._customers_open = True
         self.heading = Text(size="emphasis")
         self.add_customer = quiet_act(self.tr("Add a customer"), "plus")
+        self.add_customer.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.customer = CustomerStrip()
         self.benefits = BenefitRows()
         self.void_sale = quiet_act(self.tr("Void ticket"), "trash")
@@ -188,7 +189,7 @@ class CartPanel(QFrame):
         self.suspend.setVisible(not self._paying)
         self.suspend.setEnabled(full)
         self.add_customer.setVisible(self._attached is None and self._customers_open)
-        self.customer.show_acts(detachable=self._customers_open)
+        self.customer.show_acts(still_open=self._customers_open)
         if rung is not None:
             self.benefits.show_rung(rung, removable=not self._paying)
         self.pay.setVisible(not self._paying)

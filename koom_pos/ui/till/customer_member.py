@@ -52,6 +52,7 @@ class MemberLines(QWidget):
         self.hide()
         counter.customer_changed.connect(self.show_customer)
         counter.sale_changed.connect(self._sale_changed)
+        counter.tenders_changed.connect(self._tenders_changed)
 
     def show_customer(self, attached: "Attached | None") -> None:
         """Greet her; nobody in particular takes the lines away."""
@@ -79,6 +80,10 @@ class MemberLines(QWidget):
 
     def _sale_changed(self, rung: Rung) -> None:
         if self._member and rung.sale.lines:
+            self._later.start()
+
+    def _tenders_changed(self) -> None:
+        if self._member:  # what is paid in points earns none
             self._later.start()
 
     def _show_earning(self) -> None:

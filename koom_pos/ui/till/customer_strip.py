@@ -56,6 +56,8 @@ class CustomerStrip(QWidget):
         self.points.set_strong(True)
         self._icon = IconLabel("customers", "muted")
         self.detach = IconButton("close", self.tr("Take the customer off the sale"))
+        for button in (self.card, self.detach):  # a touch leaves the keyboard where one types: articles, an amount
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._lay_out()
         self.card.clicked.connect(self.opened)
         self.detach.clicked.connect(self.detach_wanted)
@@ -74,9 +76,12 @@ class CustomerStrip(QWidget):
         spoken = (name, self.points.text(), self.cue.text())
         self.card.setAccessibleName(", ".join(part for part in spoken if part))
 
-    def show_acts(self, *, detachable: bool) -> None:
-        """Offer to take her off, or not any more."""
-        self.detach.setVisible(detachable)
+    def show_acts(self, *, still_open: bool) -> None:
+        """Offer what can be done while her sale is open; once settled, only her name stays: her points moved on."""
+        self.detach.setVisible(still_open)
+        self.card.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not still_open)
+        self.points.setVisible(still_open)
+        self.cue.setVisible(still_open and bool(self.cue.text()))
 
     def _show_cue(self, attached: "Attached") -> None:
         parts = [self.tr("Birthday today")] if attached.birthday_today else []

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from koom_pos.domain.loyalty import EntryKind, RewardLevel
+from koom_pos.domain.loyalty import RewardLevel
 from koom_pos.domain.money import format_francs
 
 
@@ -35,18 +35,3 @@ def who(name: str, card: str) -> str:
     if card:
         return QCoreApplication.translate("CustomerWords", "Card …{0}").format(card[-4:])
     return QCoreApplication.translate("CustomerWords", "Customer")
-
-
-def entry_word(kind: EntryKind) -> str:
-    """Return what an entry of the points ledger did."""
-    translate = QCoreApplication.translate
-    words = {
-        EntryKind.EARN: translate("CustomerWords", "Earned"),
-        EntryKind.REDEEM: translate("CustomerWords", "Spent"),
-        EntryKind.REVERSE: translate("CustomerWords", "Taken back by a return"),
-        EntryKind.EXPIRE: translate("CustomerWords", "Expired"),
-        EntryKind.ADJUST: translate("CustomerWords", "Corrected"),
-        EntryKind.MERGE: translate("CustomerWords", "Merged cards"),
-        EntryKind.WEB: translate("CustomerWords", "Online shop"),
-    }
-    return words[kind]

@@ -1,16 +1,17 @@
 """The customer of the sale in the panel at the right: her points, what they buy, what suits her, and the way out."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from koom_pos.domain.loyalty import RewardLevel
 from koom_pos.domain.money import format_francs
-from koom_pos.ui.frame.top_strip import NOUMEA
+from koom_pos.ui.customers.words import entry_word, moment_day, points_figure
 from koom_pos.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
-from koom_pos.ui.till.customer_words import entry_word, grouped, missing_words, points_words, reward_words, who
+from koom_pos.ui.till.customer_words import grouped, missing_words, points_words, reward_words, who
 from koom_pos.ui.till.portrait_part import PortraitPart
 from koom_pos.ui.widgets.buttons import Button, SecondaryButton
 from koom_pos.ui.widgets.labels import Figure, SectionHeader, Text, rule
@@ -91,12 +92,13 @@ class MemberPanel(QWidget):
             label.hide()
             label.deleteLater()
         self._labels = []
-        for place, entry in enumerate(entries[:_LAST_ENTRIES]):
+        for place, (entry, total) in enumerate(_by_ticket(entries)[:_LAST_ENTRIES]):
             words = entry_word(entry.kind)
             if entry.ticket_number is not None:
                 words += " · " + self.tr("ticket {0}").format(entry.ticket_number)
-            day = Text(f"{entry.at_utc.astimezone(NOUMEA):%d/%m/%Y}", tone="muted")
-            points = Text(signed(entry.points), tone="danger" if entry.points < 0 else "")
+            day = Text(moment_day(entry.at_utc), tone="muted")
+            points = Text(points_figure(total, signed=True), tone="danger" if total < 0 else "")
+            points.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
             row = (day, Text(words, wrap=True), points)
             for column, label in enumerate(row):
                 self._entries.addWidget(label, place, column)
@@ -132,6 +134,7 @@ class MemberPanel(QWidget):
         column.addStretch(1)
 
 
-def signed(points: int) -> str:
-    """Return points with their sign: « +125 », « −1 000 »."""
-    return f"+{grouped(points)}" if points > 0 else grouped(points)
+def _by_ticket(entries: Sequence["LedgerLine"]) -> list[tuple["LedgerLine", int]]:
+    """Join what the lines of one ticket did alike: each entry once, with the points of all."""
+    alike = groupby(entries, key=lambda entry: (entry.kind, entry.ticket_number, entry.at_utc))
+    return [(group[0], sum(entry.points for entry in group)) for group in (list(found) for _, found in alike)]

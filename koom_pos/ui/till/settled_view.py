@@ -57,7 +57,7 @@ class SettledView(QWidget):
         self.invoice = SecondaryButton(self.tr("Invoice"), icon="download")
         self.points = Text(size="emphasis", wrap=True)
         self.reward = Text(tone="muted", wrap=True)
-        self.mail = SecondaryButton("", icon="upload")
+        self.mail = SecondaryButton("", icon="mail")
         self.forgotten = SecondaryButton(self.tr("Forgotten card?"), icon="customers")
         self.next = PrimaryButton(self.tr("Next customer"))
         self._deaf = QTimer(self)

@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from koom_pos.domain.customer import PersonalFields
+from koom_pos.services import customers
 from koom_pos.settings import WorkstationSettings
 from koom_pos.ui.counter import Counter
 from koom_pos.ui.frame.main_frame import MainFrame
@@ -13,6 +15,7 @@ from koom_pos.ui.tasks import Tasks
 from koom_pos.ui.till.sale_page import SalePage
 from koom_pos.ui.till.settled_view import DEAF_MS
 from tests.founded_shop import MANAGER_PIN
+from tests.ui.till.members import MARIE, PREPRINTED, give_points
 
 
 class Till:
@@ -110,6 +113,22 @@ def till(qtbot, open_shop, counter):
     open_shop.item(2500, gtins=("03760001000016",), shade="Grenade")
     open_shop.item(1003, gtins=("03760001000023",), name="Crayon khôl", sku="KHOL-1")
     return Till(qtbot, open_shop, counter)
+
+
+@pytest.fixture
+def marie(open_shop):
+    """A member with 1 200 points."""
+    known = customers.create_customer(open_shop.desk, open_shop.cashier, MARIE, fifteen_or_over=True)
+    give_points(open_shop, known, 1200)
+    return known
+
+
+@pytest.fixture
+def bare(open_shop):
+    """A member of whom the shop knows nothing but a card printed elsewhere."""
+    return customers.create_customer(
+        open_shop.desk, open_shop.cashier, PersonalFields(), fifteen_or_over=True, card_code=PREPRINTED
+    )
 
 
 @pytest.fixture
