@@ -196,7 +196,7 @@ class PrivacyVerbs:
         rows = self._connection.execute(
             text(
                 f"""SELECT c.id, c.first_name, c.last_name, c.language,
-                           CASE WHEN c.email <> '' THEN 'mail' ELSE 'counter' END
+                           CASE WHEN c.email_hash <> '' THEN 'mail' ELSE 'counter' END
                     FROM customer c JOIN policy_version p ON p.version = :version
                     WHERE c.merged_into_id IS NULL AND c.created_at_utc < p.effective_at_utc
                       {"AND c.id = :customer" if customer_id else ""}
