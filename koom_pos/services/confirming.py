@@ -149,7 +149,7 @@ def _hash(tx: Transaction, confirmation_id: str, code: str) -> str:
 
 def _words(customer: Customer, code: str, shop_name: str) -> tuple[str, str]:
     """Give subject and text, in her language."""
-    minutes = int(GOOD_FOR.total_seconds()) // 60
+    minutes = GOOD_FOR // timedelta(minutes=1)
     if customer.fields.language == "en":
         return (
             f"Your code: {code}",

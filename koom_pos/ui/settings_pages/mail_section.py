@@ -41,7 +41,7 @@ class MailSection(Section):
         self.room.addWidget(self.queue)
         self.room.addStretch(1)
         self.load()
-        for line in (self.host, self.sender, self.user, self.password):
+        for line in (self.host, self.sender_line, self.user, self.password):
             line.textEdited.connect(self.mark_changed)
         self.port.valueChanged.connect(self.mark_changed)
         self.security.chosen.connect(self._security_chosen)
@@ -49,7 +49,7 @@ class MailSection(Section):
     def load(self) -> None:
         mail = self.counter.settings.mail
         self.host.setText(mail.host)
-        self.sender.setText(mail.sender)
+        self.sender_line.setText(mail.sender)
         self.user.setText(mail.user)
         self.security.choose(mail.security)
         self.port.setValue(mail.port)
@@ -72,7 +72,7 @@ class MailSection(Section):
             self.queue.show_jobs()
 
     def _make_fields(self) -> None:
-        self.host, self.sender, self.user, self.password = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
+        self.host, self.sender_line, self.user, self.password = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.port = Whole(1, 65_535)
         self.security = ChoiceChips(
@@ -83,7 +83,9 @@ class MailSection(Section):
             self.tr("Mail server"), self.host, hint=self.tr("As the provider says: smtp.example.com")
         )
         self.sender_field = Field(
-            self.tr("Sender's address"), self.sender, hint=self.tr("Customers see it, with the name of the shop.")
+            self.tr("Sender's address"),
+            self.sender_line,
+            hint=self.tr("Customers see it, with the shop's name."),
         )
         self.security_field = Field(self.tr("Encryption"), self.security)
         self.user_field = Field(self.tr("User"), self.user, hint=self.tr("Empty when the server asks for none."))
@@ -112,7 +114,7 @@ class MailSection(Section):
             port=self.port.value(),
             security=_security(self.security.current()),
             user=self.user.text().strip(),
-            sender=self.sender.text().strip(),
+            sender=self.sender_line.text().strip(),
             timeout_s=self.counter.settings.mail.timeout_s,
         )
 
@@ -160,7 +162,7 @@ class MailSection(Section):
 
     def _check(self) -> bool:
         """Say beside each field what is wrong; no server at all is right too."""
-        host, sender, user = (line.text().strip() for line in (self.host, self.sender, self.user))
+        host, sender, user = (line.text().strip() for line in (self.host, self.sender_line, self.user))
         self.host_field.show_fault(
             self.tr("A server's name has no spaces.") if len(host.split()) > 1 else self._missing_host(host, sender)
         )

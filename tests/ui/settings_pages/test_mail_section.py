@@ -20,7 +20,7 @@ def section(till):
 
 def fill(section, *, host=HOST, port=587, security="none", user="", password=""):
     section.host.setText(host)
-    section.sender.setText(SENDER)
+    section.sender_line.setText(SENDER)
     section.security.choose(security)
     section.port.setValue(port)
     section.user.setText(user)
@@ -61,7 +61,7 @@ def test_without_a_user_no_password_is_kept(till, section):
 @pytest.mark.parametrize(
     ("change", "field"),
     [
-        (lambda s: s.sender.setText("koom"), "sender_field"),
+        (lambda s: s.sender_line.setText("koom"), "sender_field"),
         (lambda s: s.host.setText(""), "host_field"),
         (lambda s: s.host.setText("smtp koom"), "host_field"),
         (lambda s: s.user.setText("caisse"), "user_field"),
@@ -79,7 +79,7 @@ def test_no_server_at_all_is_a_choice(till, section):
     fill(section)
     section.save()
     section.host.clear()
-    section.sender.clear()
+    section.sender_line.clear()
     section.save()
     assert not mailing.is_set_up(load_settings(till.data_dir).mail)
 
