@@ -167,9 +167,7 @@ def _ticket_letter(customer: Customer, sale: SettledSale, shop: ShopProfile) -> 
 
 def _receipt_letter(customer: Customer) -> tuple[_Letter, str]:
     if customer.fields.language == "en":
-        body = (
-            "Here is what you agreed to and what you refused. You can change your mind at any time at the till."
-        )
+        body = "Here is what you agreed to and what you refused. You can change your mind at any time at the till."
         return _Letter("Your choices about your data", body), "Your choices.pdf"
     body = (
         "Vous trouverez ci-joint ce que vous avez accepté et ce que vous avez refusé. "
