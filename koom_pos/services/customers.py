@@ -302,12 +302,13 @@ def _with_near_name(tx: Transaction, fields: PersonalFields) -> list[CustomerRow
     first, last = search_terms(fields.first_name), search_terms(fields.last_name)
     if not first or not last:
         return []
-    pairs = {(first[0][:3], last[0][:3]), (first[0][:1], last[0]), (first[0], last[0][:1])}
-    wanted = " ".join(sorted((*first, *last)))
-    near: dict[str, tuple[float, CustomerRow]] = {}
-    for pair in pairs:
-        for row in tx.customers.search(CustomerQuery(tuple((word,) for word in pair)), limit=_CANDIDATES):
-            matcher = SequenceMatcher(None, wanted, " ".join(sorted(search_terms(row.name))), autojunk=False)
-            if matcher.real_quick_ratio() >= _NEAR and matcher.ratio() >= _NEAR:
-                near[row.customer_id] = (matcher.ratio(), row)
-    return [row for _, row in sorted(near.values(), key=lambda found: (-found[0], found[1].customer_id))]
+    matcher = SequenceMatcher(None, autojunk=False)
+    matcher.set_seq2(" ".join(sorted((*first, *last))))
+    near: dict[str, float] = {}
+    for pair in {(first[0][:3], last[0][:3]), (first[0][:1], last[0]), (first[0], last[0][:1])}:
+        for customer_id, name in tx.customers.names(CustomerQuery(tuple((w,) for w in pair)), limit=_CANDIDATES):
+            matcher.set_seq1(" ".join(sorted(search_terms(name))))
+            if matcher.real_quick_ratio() >= _NEAR and matcher.quick_ratio() >= _NEAR and matcher.ratio() >= _NEAR:
+                near[customer_id] = matcher.ratio()
+    nearest = sorted(near, key=lambda each: (-near[each], each))[:_SUGGESTIONS]
+    return [row for each in nearest if (row := tx.customers.row(each)) is not None]

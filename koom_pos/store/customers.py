@@ -62,6 +62,10 @@ _BY_WORDS = text(
                                ORDER BY rowid LIMIT :most)
          ORDER BY c.search_id"""
 )
+_NAMES_BY_WORDS = text("""
+    SELECT id, first_name, last_name FROM customer
+    WHERE search_id IN (SELECT rowid FROM customer_search WHERE customer_search MATCH :words
+                        ORDER BY rowid LIMIT :most)""")
 _BY_EMAIL_START = text(
     _ROW
     + """WHERE c.id IN (SELECT id FROM customer WHERE email_key <> '' AND email_key >= :first AND email_key < :past
@@ -213,12 +217,14 @@ class CustomerVerbs:
         if query.email:
             past = query.email[:-1] + chr(ord(query.email[-1]) + 1)
             return self._rows(_BY_EMAIL_START, first=query.email, past=past, most=limit)
+        return self._rows(_BY_WORDS, words=_match(query), most=limit) if query.terms else []
+
+    def names(self, query: CustomerQuery, *, limit: int) -> list[tuple[str, str]]:
+        """Find as `search` does, but give only id and name: a third of the work, for comparing many."""
         if not query.terms:
             return []
-        words = " AND ".join(
-            "(" + " OR ".join('"' + each.replace('"', "") + '"*' for each in term) + ")" for term in query.terms
-        )
-        return self._rows(_BY_WORDS, words=words, most=limit)
+        rows = self._connection.execute(_NAMES_BY_WORDS, {"words": _match(query), "most": limit})
+        return [(customer_id, f"{first_name} {last_name}") for customer_id, first_name, last_name in rows]
 
     def row(self, customer_id: str) -> CustomerRow | None:
         """Give a customer as lists show her; the one that goes on, for a card merged into another."""
@@ -307,6 +313,13 @@ class CustomerVerbs:
     def _persons(self, ids: Iterable[str]) -> list[CustomerRow]:
         found = {row.customer_id: row for each in list(ids) if (row := self.row(each)) is not None}
         return list(found.values())
+
+
+def _match(query: CustomerQuery) -> str:
+    """Write terms in the language of the search index; quotes inside a term would end it."""
+    return " AND ".join(
+        "(" + " OR ".join('"' + each.replace('"', "") + '"*' for each in term) + ")" for term in query.terms
+    )
 
 
 def _json(ids: Sequence[str]) -> str:
