@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from koom_pos.domain.allocation import spread
 from koom_pos.domain.catalogue import SellableItem
 from koom_pos.domain.discount import Discount
 from koom_pos.domain.errors import RefusedError
 from koom_pos.domain.journal import JournalKind
 from koom_pos.domain.operator import Operator, Right
-from koom_pos.domain.sale import OpenSale, totals
+from koom_pos.domain.sale import OpenSale, SaleTotals, totals
 from koom_pos.domain.tax import RATES_BP, TaxLine, TaxRegime, UnknownRateError, split_gross
 from koom_pos.services import journal_writer, shop
 from koom_pos.services.desk import Desk
@@ -68,9 +69,10 @@ class ArticleCard:
 class PriceStory:
     """Where the amount of a line comes from, in the order the till works it out.
 
-    `undiscounted_xpf` − `discount_xpf` − `ticket_discount_xpf` = `gross_xpf` = `tax.gross_xpf`. The TGC of a line is
-    told for the customer; the ticket's is computed on its sum per rate and may differ by a franc. `tax` is None under
-    the franchise regime. Names of approvers are those of today, empty without approval.
+    `undiscounted_xpf` − `discount_xpf` − `ticket_discount_xpf` − Σ `benefits` = `gross_xpf` = `tax.gross_xpf`. The
+    TGC of a line is told for the customer; the ticket's is computed on its sum per rate and may differ by a franc. `tax`
+    is None under the franchise regime. Names of approvers are those of today, empty without approval. `benefits` are
+    the line's shares of rewards and vouchers, each with what the ticket calls it, in French; positive.
     """
 
     label: str
@@ -89,6 +91,7 @@ class PriceStory:
     gross_xpf: int
     tax: TaxLine | None
     returned_ticket: int | None
+    benefits: tuple[tuple[str, int], ...] = ()
 
 
 def change_price(desk: Desk, operator: Operator, variant_id: str, valid_from: date, gross_xpf: int) -> None:
@@ -195,8 +198,10 @@ def price_story(desk: Desk, sale: OpenSale, line_id: str) -> PriceStory:
         UnknownLineError: the line is no longer in the sale.
     """
     line = sale.line(line_id)
-    priced = next(p for p in totals(sale).lines if p.line.id == line_id)
-    whole = sale.ticket_discount if priced.ticket_discount_xpf else None
+    worth = totals(sale)
+    priced = next(p for p in worth.lines if p.line.id == line_id)
+    granted_xpf, *brought = _shares(priced.ticket_discount_xpf, worth)
+    whole = sale.ticket_discount if granted_xpf else None
     with desk.store.reading() as tx:
         normal = shop.tax_regime(tx) is TaxRegime.NORMAL
         names = {account.code: account.display_name for account in tx.operators.accounts()}
@@ -212,12 +217,19 @@ def price_story(desk: Desk, sale: OpenSale, line_id: str) -> PriceStory:
         discount_xpf=priced.discount_xpf,
         discount_approver=_approver(line.discount, names),
         ticket_discount=whole,
-        ticket_discount_xpf=priced.ticket_discount_xpf,
+        ticket_discount_xpf=granted_xpf,
         ticket_discount_approver=_approver(whole, names),
         gross_xpf=priced.gross_xpf,
         tax=split_gross(priced.gross_xpf, line.rate_bp) if normal else None,
         returned_ticket=line.returned.ticket_number if line.returned else None,
+        benefits=tuple((each.label, share) for each, share in zip(sale.benefits, brought, strict=True) if share),
     )
+
+
+def _shares(off_xpf: int, worth: SaleTotals) -> tuple[int, ...]:
+    """Cut a line's share of all that the ticket loses into the granted discount and each reward or voucher."""
+    weights = (worth.granted_xpf, *worth.benefits_xpf)
+    return spread(off_xpf, weights) if off_xpf else (0,) * len(weights)
 
 
 def _approver(discount: Discount | None, names: Mapping[str, str]) -> str:

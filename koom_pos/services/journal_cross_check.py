@@ -20,7 +20,7 @@ _CLOSING_KINDS = {
     "month": JournalKind.MONTH_CLOSING,
     "year": JournalKind.YEAR_CLOSING,
 }
-_FIGURES_OF_PARTS = ("gross_xpf", "rounding_xpf", "change_xpf", "taxes", "tenders", "lines")
+_FIGURES_OF_PARTS = ("gross_xpf", "rounding_xpf", "change_xpf", "taxes", "tenders", "lines", "benefits")
 
 
 class Disagreement(StrEnum):
@@ -89,7 +89,7 @@ def cross_check(desk: Desk, *, cancelled: Callable[[], bool] | None = None, most
 
 
 def _check_ticket(row: tuple[Any, ...]) -> list[Contradiction]:
-    sequence, number, kind, gross, rounding, change, entry_kind, body, taxes, tenders, lines = row
+    sequence, number, kind, gross, rounding, change, entry_kind, body, taxes, tenders, lines, benefits = row
     expected = JournalKind.SALE if kind == "sale" else JournalKind.RETURN
     payload = _payload(body)
     if entry_kind != expected or payload.get("ticket") != number:
@@ -101,12 +101,14 @@ def _check_ticket(row: tuple[Any, ...]) -> list[Contradiction]:
         "taxes": json.loads(taxes),
         "tenders": json.loads(tenders),
         "lines": json.loads(lines),
+        "benefits": json.loads(benefits),
     }
     journal = {
         **{name: payload.get(name) for name in ("gross_xpf", "rounding_xpf", "change_xpf")},
         "taxes": _rows(payload, "taxes", ("rate_bp", "net_xpf", "tax_xpf", "gross_xpf")),
         "tenders": _rows(payload, "tenders", ("type", "amount_xpf")),
         "lines": _rows(payload, "lines", ("sku", "quantity", "unit_price_xpf", "gross_xpf", "rate_bp")),
+        "benefits": payload.get("benefits", []),
     }
     return [
         Contradiction("ticket", number, sequence, Disagreement.DIFFERS, name)

@@ -19,7 +19,8 @@ _SALES = text("""
            (SELECT json_group_array(json_array(tender_type, amount_xpf)) FROM
                (SELECT * FROM tender_line d WHERE d.sale_id = s.id ORDER BY d.position)),
            (SELECT json_group_array(json_array(sku, quantity, unit_price_xpf, gross_xpf, rate_bp)) FROM
-               (SELECT * FROM sale_line l WHERE l.sale_id = s.id ORDER BY l.position))
+               (SELECT * FROM sale_line l WHERE l.sale_id = s.id ORDER BY l.position)),
+           coalesce(s.benefits, '[]')
     FROM sale s LEFT JOIN journal_entry e
          ON e.workstation_id = s.workstation_id AND e.sequence = s.journal_sequence
     WHERE s.workstation_id = :ws AND s.number > :after ORDER BY s.number LIMIT :most""")

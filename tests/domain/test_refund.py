@@ -1,13 +1,14 @@
 """Refunds go back the way the money came; the rest is an avoir."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from koom_pos.domain.money import round_to_cash
-from koom_pos.domain.refund import propose, refundable_by_tender
+from koom_pos.domain.refund import PointsGoBackError, check_points_first, propose, refundable_by_tender
 from koom_pos.domain.tender import Tender, TenderType, balance, check_tender
 
-CASH, CARD, AVOIR = TenderType.CASH, TenderType.CARD, TenderType.CREDIT_NOTE
+CASH, CARD, AVOIR, POINTS = TenderType.CASH, TenderType.CARD, TenderType.CREDIT_NOTE, TenderType.POINTS
 
 
 def test_a_cheque_comes_back_as_a_transfer_and_a_gift_card_as_an_avoir():
@@ -48,3 +49,28 @@ def test_the_card_goes_before_the_drawer():
 
 def test_nothing_refundable_is_an_avoir():
     assert propose(-1500, {}) == [(AVOIR, -1500)]
+
+
+def test_points_go_back_as_points_and_first():
+    taken = [(POINTS, 1000), (CARD, 2000)]
+    refundable = refundable_by_tender(taken, {POINTS: 400})
+    assert refundable == {POINTS: 600, CARD: 2000}
+    assert propose(-900, refundable) == [(POINTS, -600), (CARD, -300)]
+
+
+def test_points_of_somebody_who_is_gone_are_an_avoir():
+    refundable = refundable_by_tender([(POINTS, 1000), (CARD, 2000)], {}, as_points_xpf=0)
+    assert refundable == {CARD: 2000}
+    assert propose(-3000, refundable) == [(CARD, -2000), (AVOIR, -1000)]
+
+
+@pytest.mark.parametrize("tender", [AVOIR, CARD, CASH])
+def test_no_other_tender_takes_what_goes_back_as_points(tender):
+    check_points_first(-3000, Tender("x", tender, -2000), 1000)
+    check_points_first(-3000, Tender("x", POINTS, -3000), 1000)
+    check_points_first(-1003, Tender("x", tender, -1005), 0)
+    with pytest.raises(PointsGoBackError) as caught:
+        check_points_first(-3000, Tender("x", tender, -2001), 1000)
+    assert caught.value.points_xpf == 1000
+    with pytest.raises(PointsGoBackError):
+        check_points_first(-500, Tender("x", tender, -1), 1000)

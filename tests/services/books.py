@@ -59,6 +59,7 @@ class Books:
             self._check_returns(tx)
             self._check_stock(tx)
             self._check_instruments(tx)
+            self._check_points(tx)
             for session in rows(tx, "SELECT * FROM till_session"):
                 self._check_session(tx, session)
             self._check_closings(tx)
@@ -164,6 +165,48 @@ class Books:
         sold = rows(tx, "SELECT coalesce(sum(gross_xpf), 0) AS n FROM sale_line WHERE kind = 'gift_card'")[0]["n"]
         held = rows(tx, "SELECT coalesce(sum(amount_xpf), 0) AS n FROM instrument_movement")[0]["n"]
         assert held == sold - tendered
+
+    def _check_points(self, tx) -> None:
+        """Points go as the goods go: what a line gave or cost is taken back by the share that came back."""
+        back = {
+            r["id"]: (r["sold"], r["back"])
+            for r in rows(
+                tx,
+                """SELECT o.id, o.quantity AS sold, -coalesce(sum(r.quantity), 0) AS back FROM sale_line o
+                   LEFT JOIN sale_line r ON r.return_of_line_id = o.id WHERE o.quantity > 0 GROUP BY o.id""",
+            )
+        }
+        refunded: Counter = Counter()
+        for each in rows(tx, "SELECT detail, amount_xpf FROM tender_line WHERE tender_type = 'points'"):
+            detail = json.loads(each["detail"])
+            assert (each["amount_xpf"] < 0) == ("of" in detail)
+            if "of" in detail:
+                refunded[detail["of"]] -= each["amount_xpf"]
+        paid = {r["id"]: r["amount_xpf"] for r in rows(tx, "SELECT id, amount_xpf FROM tender_line")}
+        for entry in rows(
+            tx,
+            """SELECT e.*, coalesce((SELECT sum(points) FROM points_entry r WHERE r.reverses_id = e.id), 0) AS undone
+               FROM points_entry e WHERE kind IN ('earn', 'redeem') AND e.sale_id IS NOT NULL""",
+        ):
+            if entry["tender_line_id"]:
+                whole, gone = paid[entry["tender_line_id"]], refunded[entry["tender_line_id"]]
+            else:
+                whole, gone = back[entry["sale_line_id"]]
+            assert 0 <= gone <= whole
+            left = abs(entry["points"]) * gone // whole
+            assert abs(entry["undone"]) == left, "points kept after a refund, or taken back twice"
+        for voucher in rows(tx, "SELECT voucher_id, count(*) AS n FROM voucher_use GROUP BY voucher_id"):
+            assert voucher["n"] == 1
+        for cost in rows(
+            tx,
+            """SELECT s.id, s.benefits, (SELECT coalesce(-sum(points), 0) FROM points_entry e
+                                         WHERE e.sale_id = s.id AND e.kind = 'redeem') AS points,
+                      (SELECT coalesce(sum(json_extract(detail, '$.points')), 0) FROM tender_line t
+                       WHERE t.sale_id = s.id AND t.tender_type = 'points' AND t.amount_xpf > 0) AS tendered
+               FROM sale s""",
+        ):
+            benefits = json.loads(cost["benefits"] or "[]")
+            assert cost["points"] == cost["tendered"] + sum(b["points"] for b in benefits)
 
     def _check_session(self, tx, session: dict) -> None:
         day = session["id"]

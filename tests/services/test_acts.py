@@ -15,7 +15,7 @@ FACT_VERBS = {
     "sales.add", "sales.add_void", "till.begin", "till.end", "till.add_movement", "till.add_closing",
     "till.add_verification", "catalogue.set_price", "catalogue.set_rate", "operators.put", "operators.set_right",
     "operators.set_badge", "operators.add_approval", "instruments.issue", "instruments.move", "stock.move",
-    "house.put_setting",
+    "house.put_setting", "loyalty.write", "vouchers.issue",
 }  # fmt: skip
 JOURNALS = {"journal_writer.append", "journal_writer.note"}
 

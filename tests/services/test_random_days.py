@@ -22,26 +22,33 @@ from hypothesis.stateful import (
 from koom_pos.domain.discount import Discount, DiscountKind
 from koom_pos.domain.errors import RefusedError
 from koom_pos.domain.identity import IdSource
+from koom_pos.domain.loyalty import AdjustReason, Bonus, BonusKind, Programme, RedeemAs, RewardLevel, Tier
 from koom_pos.domain.sale import ReturnReason
 from koom_pos.domain.tender import TenderType
 from koom_pos.domain.till import MovementKind
 from koom_pos.services import (
+    attaching,
     discounting,
+    loyalty,
     period_closing,
+    redeeming,
     returns,
     ringing,
     settling,
     tendering,
     till_session,
+    vouchers,
 )
 from koom_pos.services.founding import desk_of
 from koom_pos.services.tendering import EmptySaleError
 from koom_pos.store import Store
 from koom_pos.store.engine import relax
 from tests.services.books import Books
+from tests.services.members import give_points, join
 from tests.services.selling import coins
 
 KEY = bytes(range(32))
+REWARDS = (RewardLevel(30, 300), RewardLevel(100, 777), RewardLevel(7, 5))
 PRICES = (5, 995, 1001, 1002, 2503, 3334, 12_345)
 
 
@@ -54,8 +61,11 @@ def shelf(shop):
             PRICES, (2200, 2200, 600, 0, 300, 1100, 2200), ("goods",) * 6 + ("service",), strict=True
         )
     ]
+    people_known = [join(shop, birthday="11-23"), join(shop)]
+    for each in people_known:
+        give_points(shop, each, 250)
     shop.desk.store.close()
-    return shop, items
+    return shop, items, people_known
 
 
 class Days(RuleBasedStateMachine):
@@ -63,6 +73,7 @@ class Days(RuleBasedStateMachine):
 
     shop = None
     items = ()
+    members = ()
 
     def __init__(self):
         super().__init__()
@@ -180,6 +191,72 @@ class Days(RuleBasedStateMachine):
         waiting = [s.id for s in ringing.suspended_sales(self.desk)]
         waiting.append(ringing.current_sale(self.desk, self.operator).sale.id)
         self.attempt(ringing.void_sale, waiting[pick % len(waiting)], "client parti")
+
+    @rule(pick=st.integers(-1, 1))
+    def attach(self, pick):
+        if pick < 0:
+            self.attempt(attaching.detach)
+        else:
+            self.attempt(attaching.attach, self.members[pick])
+
+    @rule(
+        who=st.integers(0, 1),
+        basket=st.lists(st.tuples(st.integers(0, 6), st.integers(1, 4)), min_size=1, max_size=3),
+        rewards=st.lists(st.integers(0, 2), max_size=3),
+    )
+    def sell_to_a_member(self, who, basket, rewards):
+        for pick, quantity in basket:
+            self.attempt(ringing.ring_item, self.items[pick].variant_id, quantity=quantity)
+        self.attach(who)
+        for pick in rewards:
+            self.redeem(pick, as_discount=True)
+            self.redeem(pick, as_discount=False)
+        self.tender(TenderType.CASH, 1, 0)
+        self.settle()
+
+    @precondition(lambda self: self.sale.lines)
+    @rule(pick=st.integers(0, 2), as_discount=st.booleans())
+    def redeem(self, pick, as_discount):
+        self.attempt(redeeming.redeem_as_discount if as_discount else redeeming.redeem_as_tender, REWARDS[pick])
+
+    @precondition(lambda self: self.sale.lines)
+    @rule(kind=st.sampled_from(DiscountKind), value=st.sampled_from([1, 500, 3333]))
+    def use_voucher(self, kind, value):
+        with self.store.transaction() as tx:
+            voucher = vouchers.issue_voucher(tx, self.desk, campaign="essai", how=kind, value=value)
+        self.attempt(redeeming.apply_voucher, voucher.code)
+
+    @precondition(lambda self: self.sale.benefits)
+    @rule(pick=st.integers(0, 3))
+    def remove_benefit(self, pick):
+        benefits = ringing.current_sale(self.desk, self.operator).sale.benefits
+        if benefits:
+            self.attempt(redeeming.remove_benefit, benefits[pick % len(benefits)].id)
+
+    @rule(rate=st.integers(0, 9), discount=st.booleans(), bonus=st.booleans())
+    def change_programme(self, rate, discount, bonus):
+        changed = Programme(
+            points_per_100_xpf=rate,
+            rewards=REWARDS,
+            redeem_as=RedeemAs.DISCOUNT if discount else RedeemAs.TENDER,
+            bonuses=(Bonus(BonusKind.BIRTHDAY, "", 15_000),) if bonus else (),
+            tiers=(Tier("Or", 100, 12_500),) if bonus else (),
+            expiry_months=1,
+        )
+        self.attempt(loyalty.change_programme, changed)
+
+    @precondition(lambda self: self.tickets)
+    @rule(pick=st.integers(0, 99), who=st.integers(0, 1))
+    def credit_ticket(self, pick, who):
+        self.attempt(loyalty.credit_ticket, self.tickets[pick % len(self.tickets)].id, self.members[who])
+
+    @rule(who=st.integers(0, 1), points=st.sampled_from([-40, 90]))
+    def adjust_points(self, who, points):
+        self.attempt(loyalty.adjust_points, self.members[who], points, AdjustReason.GOODWILL)
+
+    @rule()
+    def expire_points(self):
+        self.attempt(loyalty.expire_points)
 
     @precondition(lambda self: self.sale.lines)
     @rule(kind=st.sampled_from(TenderType), part=st.sampled_from([1, 2, 3]), over=st.integers(0, 2))
@@ -319,9 +396,9 @@ class Days(RuleBasedStateMachine):
 
 
 def test_the_books_agree_after_every_step_of_any_day(shelf):
-    shop, items = shelf
+    shop, items, members = shelf
     run_state_machine_as_test(
-        type("DaysHere", (Days,), {"shop": shop, "items": items}),
+        type("DaysHere", (Days,), {"shop": shop, "items": items, "members": members}),
         settings=settings(
             max_examples=8,
             stateful_step_count=30,
@@ -353,6 +430,18 @@ LONG_WALK = (
     (2, lambda days, draw: days.suspend("revient")),
     (2, lambda days, draw: days.resume(draw.randrange(4))),
     (1, lambda days, draw: days.void_sale(draw.randrange(4))),
+    (
+        12,
+        lambda days, draw: days.sell_to_a_member(draw.randrange(2), basket(draw)[:2], [0, 1, 2][: draw.randrange(4)]),
+    ),
+    (2, lambda days, draw: days.attach(draw.choice([0, 0, 1, -1]))),
+    (1, lambda days, draw: days.redeem(draw.randrange(3), draw.choice([True, False]))),
+    (1, lambda days, draw: days.use_voucher(draw.choice(list(DiscountKind)), draw.choice([1, 500, 3333]))),
+    (1, lambda days, draw: days.remove_benefit(draw.randrange(3))),
+    (1, lambda days, draw: days.change_programme(draw.randrange(10), draw.random() < 0.3, draw.random() < 0.5)),
+    (1, lambda days, draw: days.credit_ticket(0, draw.randrange(2)) if days.tickets else None),
+    (1, lambda days, draw: days.adjust_points(draw.randrange(2), draw.choice([-40, 90]))),
+    (1, lambda days, draw: days.expire_points()),
     (2, lambda days, draw: days.tender(draw.choice(list(TenderType)), draw.randint(1, 3), draw.randint(0, 2))),
     (1, lambda days, draw: days.untender(draw.randrange(4))),
     (4, lambda days, draw: days.pay_out_as_proposed_or_by_card_and_settle()),
@@ -375,15 +464,20 @@ LONG_WALK = (
 @pytest.mark.parametrize("seed", [0, 2, 3])
 def test_the_books_agree_through_long_weeks(shelf, seed):
     """The machine above prefers short stories; these are long ones, with tickets that come back days later."""
-    shop, items = shelf
+    shop, items, members = shelf
     draw = random.Random(seed)
-    days = type("DaysHere", (Days,), {"shop": shop, "items": items})()
+    days = type("DaysHere", (Days,), {"shop": shop, "items": items, "members": members})()
     days.open_first_day(20)
+    days.change_operator()
+    days.change_programme(2, False, True)
     weights, gestures = zip(*LONG_WALK, strict=True)
-    for _ in range(120):
+    for _ in range(140):
         draw.choices(gestures, weights)[0](days, draw)
         days.the_books_agree()
         days.the_till_expects_what_the_facts_say()
     seen = {entry["kind"] for entry in days.books.entries.values()}
+    with days.store.reading() as tx:
+        moved = {row[0] for row in tx.connection.exec_driver_sql("SELECT DISTINCT kind FROM points_entry")}
     days.teardown()
     assert "sale" in seen
+    assert moved >= {"earn", "redeem", "reverse"}

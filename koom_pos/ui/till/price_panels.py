@@ -187,6 +187,8 @@ class WhyPanel(QWidget):
         self._discount_row(
             story.ticket_discount, story.ticket_discount_xpf, story.ticket_discount_approver, on_ticket=True
         )
+        for label, share_xpf in story.benefits:
+            self._row(label, self.tr("Share of what the customer brought"), -share_xpf)
         self._rule()
         self._row(self.tr("To pay for this line"), "", story.gross_xpf, strong=True)
         if story.tax is None:
