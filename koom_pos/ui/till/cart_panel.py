@@ -112,6 +112,7 @@ class CartPanel(QFrame):
         self.setProperty("ground", "card")
         self._may_discount = True
         self._may_void = True
+        self._may_attach = True
         self._paying = False
         self._rung: Rung | None = None
         self._attached: Attached | None = None
@@ -169,10 +170,11 @@ class CartPanel(QFrame):
             words = self.tr("Open the day to sell.")
         self.empty.say(self.tr("No article yet"), words, icon="till")
 
-    def allow(self, *, discount: bool, void_sale: bool) -> None:
+    def allow(self, *, discount: bool, void_sale: bool, customers: bool) -> None:
         """Offer only what the signed-in role may do."""
         self._may_discount = discount
         self._may_void = void_sale
+        self._may_attach = customers
         self._show_acts()
 
     def show_bar(self) -> None:
@@ -188,7 +190,7 @@ class CartPanel(QFrame):
         self.void_sale.setVisible(full and self._may_void and not self._paying)
         self.suspend.setVisible(not self._paying)
         self.suspend.setEnabled(full)
-        self.add_customer.setVisible(self._attached is None and self._customers_open)
+        self.add_customer.setVisible(self._attached is None and self._customers_open and self._may_attach)
         self.customer.show_acts(still_open=self._customers_open)
         if rung is not None:
             self.benefits.show_rung(rung, removable=not self._paying)

@@ -55,6 +55,9 @@ class CustomerStrip(QWidget):
         self.points = Text()
         self.points.set_strong(True)
         self._icon = IconLabel("customers", "muted")
+        self._attached: Attached | None = None
+        self._promised = 0
+        self._open = True
         self.detach = IconButton("close", self.tr("Take the customer off the sale"))
         for button in (self.card, self.detach):  # a touch leaves the keyboard where one types: articles, an amount
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -65,6 +68,7 @@ class CustomerStrip(QWidget):
 
     def show_customer(self, attached: "Attached | None") -> None:
         """Show a customer; None takes the strip away."""
+        self._attached = attached
         self.setVisible(attached is not None)
         if attached is None:
             return
@@ -73,11 +77,16 @@ class CustomerStrip(QWidget):
         self.points.setText(points_words(attached.balance) if attached.member else "")
         self._icon.show_icon("gift" if attached.birthday_today else "customers", "muted")
         self._show_cue(attached)
-        spoken = (name, self.points.text(), self.cue.text())
-        self.card.setAccessibleName(", ".join(part for part in spoken if part))
+
+    def show_promised(self, points: int) -> None:
+        """Say that this ticket spends points already; 0 says again what her points buy."""
+        self._promised = points
+        if self._attached is not None:
+            self._show_cue(self._attached)
 
     def show_acts(self, *, still_open: bool) -> None:
         """Offer what can be done while her sale is open; once settled, only her name stays: her points moved on."""
+        self._open = still_open
         self.detach.setVisible(still_open)
         self.card.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not still_open)
         self.points.setVisible(still_open)
@@ -87,13 +96,17 @@ class CustomerStrip(QWidget):
         parts = [self.tr("Birthday today")] if attached.birthday_today else []
         if not attached.member:
             parts.append(self.tr("Not in the programme"))
+        elif self._promised:
+            parts.append(self.tr("{0} spent on this ticket").format(points_words(self._promised)))
         elif attached.best_reward is not None:
             parts.append(reward_words(attached.best_reward))
         elif attached.next_reward is not None:
             parts.append(missing_words(attached.next_reward, attached.balance))
         self.cue.setText(" · ".join(parts))
-        self.cue.setVisible(bool(parts))
-        self.cue.set_tone("positive" if attached.best_reward is not None else "muted")
+        self.cue.setVisible(self._open and bool(parts))
+        self.cue.set_tone("positive" if attached.best_reward is not None and not self._promised else "muted")
+        spoken = (self.name.text(), self.points.text(), self.cue.text())
+        self.card.setAccessibleName(", ".join(part for part in spoken if part))
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()

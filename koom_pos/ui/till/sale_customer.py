@@ -157,7 +157,7 @@ class SaleCustomer(QObject):
         rules = loyalty.programme(self._counter.desk)
         if rules.redeem_as is RedeemAs.DISCOUNT and sale.tenders:
             return None
-        free = attached.balance - _promised(sale)
+        free = attached.balance - promised_points(sale)
         rewards = tuple(reward for reward in rules.rewards if reward.points <= free)
         if not rewards:
             return None
@@ -239,7 +239,7 @@ class SaleCustomer(QObject):
         return panel
 
 
-def _promised(sale: OpenSale) -> int:
-    """Points this sale spends already, as a tender or as a discount."""
+def promised_points(sale: OpenSale) -> int:
+    """Return the points a sale spends already, as a tender or as a discount."""
     tendered = sum(int(t.detail.get("points", "0")) for t in sale.tenders if t.type is TenderType.POINTS)
     return tendered + sum(benefit.points for benefit in sale.benefits)

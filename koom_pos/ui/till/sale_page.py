@@ -12,7 +12,9 @@ from koom_pos.domain.sale import OpenSale, totals
 from koom_pos.domain.settled import SettledSale
 from koom_pos.domain.tax import TaxRegime, tax_lines
 from koom_pos.services import ringing, shop, till_session
+from koom_pos.services.attaching import Attached
 from koom_pos.services.ringing import Rung
+from koom_pos.services.tendering import Tendered
 from koom_pos.ui.counter import Counter
 from koom_pos.ui.frame.page import Page
 from koom_pos.ui.theme import SPACE_L, SPACE_S
@@ -26,7 +28,7 @@ from koom_pos.ui.till.payment_panel import PaymentPanel
 from koom_pos.ui.till.pictures import PictureSource
 from koom_pos.ui.till.price_panels import day_words
 from koom_pos.ui.till.questions import SaleQuestions
-from koom_pos.ui.till.sale_customer import SaleCustomer
+from koom_pos.ui.till.sale_customer import SaleCustomer, promised_points
 from koom_pos.ui.till.scans import RETURNS_PAGE, Scans
 from koom_pos.ui.widgets.empty_state import EmptyState
 
@@ -202,6 +204,7 @@ class SalePage(Page):
         self._rung = rung
         self.cart.show_rung(rung, tax_xpf=self._tax_in(rung))
         self.customer.follow(rung.sale.id)
+        self.cart.customer.show_promised(promised_points(rung.sale))
 
     def _tax_in(self, rung: Rung) -> int | None:
         """Return the TGC the total includes, as the ticket will compute it; None under the franchise regime."""
@@ -262,6 +265,15 @@ class SalePage(Page):
         """Leave the settled lines in the cart beside the change; the next customer clears them."""
         self.cart.show_paying(True, customers_open=False)
         self._show_waiting()
+
+    def _customer_changed(self, attached: Attached | None) -> None:
+        """Show whose sale it is; somebody attached elsewhere while a settled ticket stands here begins the next."""
+        if attached is not None and self.is_paying() and self.payment.is_settled():
+            self.next_customer()
+        self.cart.show_customer(attached)
+
+    def _tenders_changed(self, state: Tendered) -> None:
+        self.cart.customer.show_promised(promised_points(state.sale))
 
     def _step_pieces(self, step: int) -> None:
         line_id = self.cart.view.current_line_id()
@@ -325,7 +337,11 @@ class SalePage(Page):
     def _read_shop(self) -> None:
         self._regime = shop.profile(self._counter.desk).tgc_regime
         self.articles.allow(discount=self._counter.may(Right.DISCOUNT), drawer=self._counter.may(Right.NO_SALE))
-        self.cart.allow(discount=self._counter.may(Right.DISCOUNT), void_sale=self._counter.may(Right.VOID_SALE))
+        self.cart.allow(
+            discount=self._counter.may(Right.DISCOUNT),
+            void_sale=self._counter.may(Right.VOID_SALE),
+            customers=self._counter.may(Right.CUSTOMERS),
+        )
 
     def _operator_changed(self, operator: Operator | None) -> None:
         if operator is not None and self.isVisible():
@@ -380,7 +396,8 @@ class SalePage(Page):
     def _connect_counter(self) -> None:
         self._counter.sale_changed.connect(self._show)
         self._counter.sale_settled.connect(self._settled)
-        self._counter.customer_changed.connect(self.cart.show_customer)
+        self._counter.customer_changed.connect(self._customer_changed)
+        self._counter.tenders_changed.connect(self._tenders_changed)
         self._counter.operator_changed.connect(self._operator_changed)
         self._counter.catalogue_changed.connect(self._catalogue_changed)
         self._counter.settings_changed.connect(self._read_shop)

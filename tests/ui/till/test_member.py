@@ -1,8 +1,11 @@
 """The customer on the sale page: found, attached by her card, shown behind her consent, taken off, kept on hold."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 
 from koom_pos.domain.customer import PersonalFields
+from koom_pos.domain.operator import Right
 from koom_pos.domain.shop_codes import slip_code
 from koom_pos.services import attaching, consents, customers, loyalty, ringing
 from tests.services.signing import answer
@@ -203,3 +206,19 @@ def test_she_is_read_once_a_sale_not_once_a_scan(till, marie):
     for code in (ROUGE, KHOL, ROUGE):
         till.page.handle_scan(code)
     assert heard == []
+
+
+def test_a_customer_attached_on_her_page_begins_the_next_sale(till, marie):
+    till.page.handle_scan(ROUGE)
+    till.key(Qt.Key.Key_F12)
+    till.key(Qt.Key.Key_E)
+    till.counter.customer_changed.emit(attaching.attach(till.shop.desk, till.shop.cashier, marie.id))
+    assert not till.page.is_paying()
+    assert till.lines == ()
+    assert till.page.cart.customer.isVisible()
+
+
+def test_who_may_not_serve_customers_is_not_offered_to(till, counter):
+    counter.sign_in(replace(till.shop.cashier, rights=till.shop.cashier.rights - {Right.CUSTOMERS}))
+    till.page.shown()
+    assert not till.page.cart.add_customer.isVisible()

@@ -44,6 +44,8 @@ def test_points_are_a_tender_and_the_rest_is_paid_in_cash(till, marie):
     till.touch(points.rewards[0])
     assert till.page.payment.tenders.left.value.amount() == 1500
     assert not till.page.payment.tenders.tiles[TenderType.POINTS].isVisible(), "the rest buys no second reward"
+    assert "1\u202f000" in till.page.cart.customer.cue.text()
+    assert "spent" in till.page.cart.customer.cue.text()
     till.key(Qt.Key.Key_E)
     assert [(t.type, t.amount_xpf) for t in till.settled[-1].tenders] == [
         (TenderType.POINTS, 1000),
@@ -181,7 +183,10 @@ def test_the_settled_view_says_the_points_and_the_next_sale_is_nobodys(till, mar
     assert "1\u202f225" in done.points.text()
     assert not done.mail.isVisible()
     assert not done.forgotten.isVisible()
-    assert not till.page.cart.customer.detach.isVisible()
+    strip = till.page.cart.customer
+    assert strip.isVisible()
+    assert not strip.detach.isVisible()
+    assert not strip.points.isVisible(), "her balance stands once, beside the change"
     till.hear_again()
     till.key(Qt.Key.Key_Return)
     assert till.page.customer.attached is None
