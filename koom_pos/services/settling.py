@@ -98,7 +98,7 @@ def _draw_up(tx: Transaction, desk: Desk, operator: Operator, session: TillSessi
     if not sale.lines:
         raise EmptySaleError
     check_still_returnable(tx, sale)
-    if without_shrunk_rewards(sale) != sale:
+    if sale.benefits and without_shrunk_rewards(sale) != sale:
         raise RewardTooLargeError(max(benefit.value for benefit in sale.benefits if benefit.points))
     worth = totals(sale)
     state = balance(worth.gross_xpf, sale.tenders)

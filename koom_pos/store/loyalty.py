@@ -18,27 +18,28 @@ from koom_pos.store.types import utc_instant, utc_text
 _MOST_MERGES = 50
 """Cards merged into one another in a row; a longer chain would be a circle."""
 
-_GOING_ON = f"""
+_GOING_ON = text(f"""
     WITH RECURSIVE chain(customer_id, depth) AS (
         SELECT :customer, 0
         UNION ALL SELECT c.merged_into_id, chain.depth + 1 FROM chain JOIN customer c ON c.id = chain.customer_id
         WHERE c.merged_into_id IS NOT NULL AND chain.depth < {_MOST_MERGES})
     SELECT m.id, m.customer_id, m.joined_at_utc, m.left_at_utc, chain.depth FROM chain
-    JOIN loyalty_member m ON m.customer_id = chain.customer_id ORDER BY chain.depth DESC LIMIT 1"""
-_FAMILY = f"""
+    JOIN loyalty_member m ON m.customer_id = chain.customer_id ORDER BY chain.depth DESC LIMIT 1""")
+_FAMILY = text(f"""
     WITH RECURSIVE family(customer_id, depth) AS (
         SELECT :customer, 0
         UNION ALL SELECT c.id, family.depth + 1 FROM family JOIN customer c ON c.merged_into_id = family.customer_id
         WHERE family.depth < {_MOST_MERGES})
-    SELECT m.id FROM family JOIN loyalty_member m ON m.customer_id = family.customer_id ORDER BY family.depth, m.id"""
-_BUYER = f"""
+    SELECT m.id FROM family JOIN loyalty_member m ON m.customer_id = family.customer_id
+    ORDER BY family.depth, m.id""")
+_BUYER = text(f"""
     WITH RECURSIVE chain(customer_id, depth) AS (
         SELECT customer_id, 0 FROM open_sale_customer WHERE open_sale_id = :sale
         UNION ALL SELECT c.merged_into_id, chain.depth + 1 FROM chain JOIN customer c ON c.id = chain.customer_id
         WHERE c.merged_into_id IS NOT NULL AND chain.depth < {_MOST_MERGES})
     SELECT c.id, c.birthday, m.id FROM chain JOIN customer c ON c.id = chain.customer_id
     LEFT JOIN loyalty_member m ON m.customer_id = c.id AND m.left_at_utc IS NULL
-    ORDER BY chain.depth DESC LIMIT 1"""
+    ORDER BY chain.depth DESC LIMIT 1""")
 _BALANCE = text("SELECT coalesce(sum(points), 0) FROM points_entry WHERE member_id = :member")
 _BALANCE_AT = text("""
     SELECT coalesce(sum(points), 0) FROM points_entry
@@ -208,7 +209,7 @@ class LoyaltyVerbs:
 
     def going_member(self, customer_id: str) -> Member | None:
         """Give the membership that goes on for a customer, merges followed."""
-        row = self._connection.execute(text(_GOING_ON), {"customer": customer_id}).first()
+        row = self._connection.execute(_GOING_ON, {"customer": customer_id}).first()
         if row is None:
             return None
         return Member(row[0], row[1], utc_instant(row[2]), utc_instant(row[3]) if row[3] else None)
@@ -221,11 +222,11 @@ class LoyaltyVerbs:
 
     def family(self, customer_id: str) -> list[str]:
         """Give the memberships of a customer and of all cards merged into hers, her own first."""
-        return list(self._connection.scalars(text(_FAMILY), {"customer": customer_id}))
+        return list(self._connection.scalars(_FAMILY, {"customer": customer_id}))
 
     def buyer(self, open_sale_id: str) -> Buyer | None:
         """Give whose open sale it is, in one query; None for an anonymous one."""
-        row = self._connection.execute(text(_BUYER), {"sale": open_sale_id}).first()
+        row = self._connection.execute(_BUYER, {"sale": open_sale_id}).first()
         return None if row is None else Buyer(row[0], row[1], row[2])
 
     def join(self, member: Member, *, workstation_id: str) -> None:
