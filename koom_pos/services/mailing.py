@@ -54,6 +54,7 @@ class MailKind(StrEnum):
     CONSENT_RECEIPT = "consent_receipt"
     CODE = "code"
     WELCOME = "welcome"
+    POLICY = "policy"
     TRIAL = "trial"
 
 

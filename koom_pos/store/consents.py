@@ -76,7 +76,7 @@ def gate_sql(channel: Channel, selected: str, *, order: str = "") -> str:
         {order}"""
 
 
-_SELECTED = (
+SELECTED = (
     "c.id, c.first_name, c.last_name, {address}, c.language, r.wording_sha256, coalesce(w.version, 0), r.at_utc"
 )
 
@@ -199,7 +199,7 @@ class ConsentVerbs:
         self, purpose: Purpose, channel: Channel, *, at_utc: datetime, not_before: datetime | None
     ) -> list[Recipient]:
         """Give whom the shop may reach, by card; see `gate_sql`. Only services/recipients.py calls this."""
-        selected = _SELECTED.format(address=_ADDRESS[channel][0])
+        selected = SELECTED.format(address=_ADDRESS[channel][0])
         statement = gate_sql(channel, selected, order="ORDER BY c.id")
         rows = self._connection.execute(text(statement), _gate_values(purpose, channel, at_utc, not_before))
         read, make = datetime.fromisoformat, Recipient._make

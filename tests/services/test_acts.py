@@ -16,6 +16,7 @@ FACT_VERBS = {
     "till.add_verification", "catalogue.set_price", "catalogue.set_rate", "operators.put", "operators.set_right",
     "operators.set_badge", "operators.add_approval", "instruments.issue", "instruments.move", "stock.move",
     "house.put_setting", "loyalty.write", "vouchers.issue",
+    "privacy.add_policy", "privacy.put_processor", "privacy.add_export", "privacy.add_hold", "privacy.end_hold",
 }  # fmt: skip
 JOURNALS = {"journal_writer.append", "journal_writer.note"}
 
