@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from koom_pos.domain.consent import ASKED_CELLS, Cell, ConsentRecord, ConsentState
 from koom_pos.ui.customers.column import Rows, heading, small_button
-from koom_pos.ui.customers.consent_words import consent_sentence, proof_words, subject_word
+from koom_pos.ui.customers.consent_words import consent_sentence, day_said, proof_words, subject_word
 from koom_pos.ui.customers.two_touch import TwoTouchButton
 from koom_pos.ui.icons import SMALL, IconLabel
 from koom_pos.ui.theme import SPACE_S, SPACE_XS
 from koom_pos.ui.widgets.flow_layout import FlowLayout
 from koom_pos.ui.widgets.labels import Text
+
+_TIED = "\u2011"
+"""A hyphen at which no line breaks: « e-mail » stays one word in a narrow column."""
 
 
 class ConsentBlock(QWidget):
@@ -78,7 +81,11 @@ class ConsentBlock(QWidget):
 
     def sentences(self) -> list[str]:
         """Return every sentence shown."""
-        return self.rows.texts()
+        return [words.replace(_TIED, "-") for words in self.rows.texts()]
+
+    def tab_order(self) -> list[QWidget]:
+        """Return what takes the keyboard, in reading order."""
+        return [*self._withdrawals.values(), self.ask_again, self.receipt, self.history]
 
     def _given_row(self, cell: Cell, record: ConsentRecord) -> QWidget:
         button = TwoTouchButton(
@@ -91,7 +98,9 @@ class ConsentBlock(QWidget):
         return _line("check", "positive", (consent_sentence(cell, record.state), proof_words(record)), button)
 
     def _refused_row(self, record: ConsentRecord, cell: Cell) -> QWidget:
-        return _line("close", "muted", (consent_sentence(cell, record.state), proof_words(record)), None)
+        row = _line("close", "muted", (consent_sentence(cell, record.state), day_said(record)), None)
+        row.setToolTip(proof_words(record))
+        return row
 
 
 def _state(current: Mapping[Cell, ConsentRecord], cell: Cell) -> ConsentState | None:
@@ -100,6 +109,7 @@ def _state(current: Mapping[Cell, ConsentRecord], cell: Cell) -> ConsentState | 
 
 def _line(icon: str, role: str, words: tuple[str, str], button: QWidget | None) -> QWidget:
     row = QWidget()
+    words = (words[0].replace("-", _TIED), words[1])
     column = QVBoxLayout()
     column.setSpacing(0)
     if button is not None:

@@ -41,6 +41,11 @@ def proof_words(record: ConsentRecord) -> str:
     return sentence.format(day=moment_day(record.at_utc), how=method_words(record.method))
 
 
+def day_said(record: ConsentRecord) -> str:
+    """Return the day of a statement alone: a refusal needs no proof beside it."""
+    return QCoreApplication.translate("ConsentWords", "on {day}").format(day=moment_day(record.at_utc))
+
+
 def method_words(method: Method) -> str:
     """Return how a statement was made."""
     translate = QCoreApplication.translate

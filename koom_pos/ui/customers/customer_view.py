@@ -1,5 +1,7 @@
 """A customer's card: who she is and what she accepts, what she did, her points and how long she is kept."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -106,11 +108,26 @@ class CustomerView(QWidget):
         self.keeping.show_erasure(card.erasure)
         self.keeping.show_holds(card.holds)
         self.keeping.show_looks(card.looks_count)
+        self._order_keys()
 
     def show_attached(self, attached: bool) -> None:
         """Say whether the open sale is hers."""
         self.attach.setVisible(not attached)
         self.detach.setVisible(attached)
+
+    def _order_keys(self) -> None:
+        """Let Tab follow the reading order; Qt puts what was made last at the end."""
+        points = self.points
+        order: list[QWidget] = [
+            *(self.back, self.edit, self.merge, self.detach, self.attach),
+            *self.consents.tab_order(),
+            *self.merges.undo_buttons(),
+            *(self.history.tabs.tabBar(), self.history.table),
+            *(points.adjust, points.cards, points.ledger_button),
+            *self.keeping.tab_order(),
+        ]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _lay_out(self) -> None:
         who = QVBoxLayout()

@@ -138,7 +138,6 @@ class CustomersPage(Page):
     def changed(self) -> None:
         """Show what an act changed here, and tell the sale when it is hers."""
         self.refresh()
-        self._stack.update()
         attached = attaching.attached(self.counter.desk)
         if attached is not None and attached.customer_id == self.customer_id():
             self.counter.customer_changed.emit(attached)

@@ -73,6 +73,7 @@ class EditPanel(QWidget):
         for field, line in self.lines.items():
             value = str(getattr(fields, field.value))
             line.setText(show_phone(value) if field is CustomerField.PHONE and value else value)
+            line.setCursorPosition(0)  # a long name is read from its beginning
             self.fields[field].clear_fault()
         self.fields[CustomerField.PHONE].set_hint("")
         self.birthday.set_birthday(fields.birthday)

@@ -78,6 +78,10 @@ class KeepingBlock(QWidget):
         self.looks.setVisible(count is not None)
         self.looks.setText(self.tr("Opened %n time(s)", "", count or 0))
 
+    def tab_order(self) -> list[QWidget]:
+        """Return what takes the keyboard, in reading order."""
+        return [*self._ends.values(), self.place, self.looks]
+
     def end_button(self, hold_id: str) -> TwoTouchButton:
         """Return the button that ends a hold."""
         return self._ends[hold_id]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
@@ -96,6 +97,9 @@ class MergePanel(QWidget):
             )
         self.effect.setText(self._effect(points))
         self._show_step(choosing=False)
+        chips = [chips.chip(side) for chips in self.choices.values() for side in ("kept", "gone")]
+        for before, after in pairwise([self.search, *chips, self.merge, self.another]):
+            QWidget.setTabOrder(before, after)
         self.merge.setFocus()
 
     def rows(self) -> list[Button]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QVBoxLayout, QWidget
@@ -132,6 +133,8 @@ class CardsPanel(QWidget):
         if not codes:
             self.rows.add(Text(self.tr("She has no card that works."), tone="muted", wrap=True))
         self.printing.setVisible(bool(codes))
+        for before, after in pairwise([*self._blocks.values(), self.printing, self.code, self.give]):
+            QWidget.setTabOrder(before, after)
 
     def block_button(self, code: str) -> TwoTouchButton:
         """Return the button that blocks a card."""

@@ -38,7 +38,7 @@ class PointsBlock(QWidget):
         self.balance = Text(size="total")
         self.unit = Text(self.tr("points"), tone="muted")
         self.below_zero = _Caution(
-            self.tr("Below zero: goods came back after their points were spent. New points make it up first.")
+            self.tr("Below zero: more points were taken back than the card held. New points make it up first.")
         )
         self.reward = Text(wrap=True)
         self.tier = Text(size="note", tone="muted", wrap=True)

@@ -32,7 +32,7 @@ def test_consents_read_as_sentences_with_their_proof(page, open_shop, lea):
     sentences = open_card(page, lea).consents.sentences()
     assert "Accepts offers by e-mail" in sentences
     assert "since 23/11/2026, signed in store" in sentences
-    assert "Refuses offers by SMS, on 23/11/2026, signed in store" in sentences
+    assert "Refuses offers by SMS, on 23/11/2026" in sentences
 
 
 def test_who_was_never_asked_accepts_nothing(page, lea):
@@ -250,3 +250,16 @@ def test_everything_one_can_act_on_has_a_name_and_a_size_to_hit(page, everything
 def test_one_act_stands_out(page, everything):
     primary = [b for b in page.findChildren(QAbstractButton) if b.property("kind") == "primary" and b.isVisible()]
     assert primary == [everything.attach]
+
+
+def test_tab_follows_the_reading_order(page, everything):
+    view, step, order = everything, everything.back, []
+    for _ in range(200):
+        step = step.nextInFocusChain()
+        if step is view.back:
+            break
+        if step.isVisible() and isinstance(step, QAbstractButton | QTableView):
+            order.append(step)
+    withdrawals = [view.consents.withdrawal(cell) for cell in ASKED_CELLS]
+    wanted = [view.edit, view.merge, view.attach, *withdrawals, view.consents.ask_again, view.history.table]
+    assert [widget for widget in order if widget in wanted] == wanted
