@@ -64,8 +64,14 @@ WAYLAND_LIBRARIES = {
     "libwayland-cursor.so.0": "libwayland-cursor0",
     "libwayland-egl.so.1": "libwayland-egl1",
 }
-# Program -> Debian package. Read our barcodes and PDFs back with somebody else's code.
-TEST_PROGRAMS = {"zbarimg": "zbar-tools", "pdftotext": "poppler-utils", "pdftoppm": "poppler-utils"}
+# Program -> Debian package. Read our barcodes and PDFs back with somebody else's code; be the online shop's database.
+TEST_PROGRAMS = {
+    "zbarimg": "zbar-tools",
+    "pdftotext": "poppler-utils",
+    "pdftoppm": "poppler-utils",
+    "mariadb-install-db": "mariadb-server",
+    "pg_ctlcluster": "postgresql",
+}
 BUILD_PROGRAMS = {"objdump": "binutils", "strip": "binutils"}
 
 

@@ -7,7 +7,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # without a display and w
 import pytest
 from hypothesis import settings
 
-pytest_plugins = ["tests.founded_shop"]
+pytest_plugins = ["tests.founded_shop", "tests.remote.servers"]
 
 # Speed is measured in benchmarks/, beside a limit of the same run: no test fails because the machine is busy.
 settings.register_profile("house", deadline=None)

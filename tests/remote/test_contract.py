@@ -14,9 +14,13 @@ from koom_pos.remote.online_shop import Cursor, Intent, IntentKind, Result, Rout
 from tests.remote.contract_shop import START, open_shop_side
 
 
-@pytest.fixture
-def sides(tmp_path):
-    side, shop = open_shop_side(f"sqlite:///{tmp_path / 'shop.db'}")
+@pytest.fixture(params=["sqlite", "mariadb", "postgres"])
+def sides(request, tmp_path):
+    if request.param == "sqlite":
+        url = f"sqlite:///{tmp_path / 'shop.db'}"
+    else:
+        url = request.getfixturevalue(request.param).fresh_database()
+    side, shop = open_shop_side(url)
     yield side, shop
     shop.close()
 
