@@ -18,7 +18,7 @@ import pymysql
 import pytest
 from sqlalchemy import create_engine, text
 
-_SETTLE_S = 20
+_SETTLE_S = 90
 _POSTGRES_BINS = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
 MARIADB_MISSING = "no MariaDB on this machine (Debian package mariadb-server)"
 POSTGRES_MISSING = "no PostgreSQL on this machine (Debian package postgresql)"
