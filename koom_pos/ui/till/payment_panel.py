@@ -204,7 +204,9 @@ class PaymentPanel(QWidget):
         original = any(tender_type is not TenderType.CREDIT_NOTE for tender_type, _ in ways)
         if original:
             ways = [way for way in ways if way[0] is not TenderType.CREDIT_NOTE]
-            ways.append((TenderType.CREDIT_NOTE, -now.left_xpf))
+            in_points = sum(amount for tender_type, amount in ways if tender_type is TenderType.POINTS)
+            if -now.left_xpf > in_points:  # points go back as points, whatever the rest goes back in
+                ways.append((TenderType.CREDIT_NOTE, -now.left_xpf - in_points))
         return ways, original
 
     def _amount(self, typed_xpf: int | None) -> int:

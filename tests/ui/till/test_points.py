@@ -4,9 +4,11 @@ from PySide6.QtCore import Qt
 
 from koom_pos.domain.discount import DiscountKind
 from koom_pos.domain.loyalty import RewardLevel
+from koom_pos.domain.sale import ReturnReason
 from koom_pos.domain.shop_codes import voucher_code
 from koom_pos.domain.tender import TenderType
-from koom_pos.services import ringing
+from koom_pos.services import returns, ringing
+from koom_pos.services.returns import ReturnedPiece
 from tests.services.signing import answer
 from tests.ui.till.members import (
     E_TICKET,
@@ -231,3 +233,31 @@ def test_the_ticket_is_mailed_once_to_who_agreed(till, marie):
     till.touch(done.mail)
     assert queued == [True]
     assert not done.mail.isEnabled()
+
+
+def test_a_refund_gives_points_back_as_points_before_the_rest(till, marie):
+    till.page.handle_scan(ROUGE)
+    till.page.handle_scan(card_of(till.shop, marie))
+    till.key(Qt.Key.Key_F12)
+    till.key(Qt.Key.Key_F)
+    till.touch(till.page.payment.points.rewards[0])
+    till.key(Qt.Key.Key_E)
+    sold = till.settled[-1]
+    till.hear_again()
+    till.key(Qt.Key.Key_Return)
+    back = [ReturnedPiece(sold.lines[0].id, 1, ReturnReason.SEALED)]
+    till.counter.sale_changed.emit(returns.ring_return(till.shop.desk, till.shop.cashier, sold.id, back))
+    till.key(Qt.Key.Key_F12)
+    refund = till.page.payment.refund
+    assert [button.text() for button in refund.ways] == [
+        "Give back 1\u202f000\u00a0F · Points",
+        "Give back 1\u202f500\u00a0F · Cash",
+        "Give back 1\u202f500\u00a0F · Credit note",
+    ]
+    till.touch(refund.ways[0])
+    till.touch(refund.ways[0])
+    assert [(t.type, t.amount_xpf) for t in till.settled[-1].tenders] == [
+        (TenderType.POINTS, -1000),
+        (TenderType.CASH, -1500),
+    ]
+    assert points_of(till.shop, marie) == 1200
