@@ -1,5 +1,6 @@
 """What is done on the card in front: consents, points, cards, holds, and the lists to read."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -27,9 +28,6 @@ class CardActs(QObject):
     def __init__(self, page: "CustomersPage") -> None:
         super().__init__(page)
         self._page = page
-        self.adjusting: AdjustPanel | None = None
-        self.cards: CardsPanel | None = None
-        self.holding: HoldPanel | None = None
         self.reading = ReadingPanel()
         view = page.view
         view.consents.withdraw_wanted.connect(self._withdraw)
@@ -42,6 +40,29 @@ class CardActs(QObject):
         view.keeping.hold_wanted.connect(self._ask_hold)
         view.keeping.end_hold_wanted.connect(self._end_hold)
         view.keeping.looks_wanted.connect(self._read_looks)
+
+    @cached_property
+    def adjusting(self) -> AdjustPanel:
+        """The question of points to correct."""
+        made = AdjustPanel()
+        made.adjust_wanted.connect(self._adjust)
+        return made
+
+    @cached_property
+    def cards(self) -> CardsPanel:
+        """The question of cards to give or block."""
+        made = CardsPanel()
+        made.give_wanted.connect(self._give_card)
+        made.block_wanted.connect(self._block_card)
+        made.print_wanted.connect(self._print_card)
+        return made
+
+    @cached_property
+    def holding(self) -> HoldPanel:
+        """The question of a hold to place."""
+        made = HoldPanel()
+        made.hold_wanted.connect(self._place_hold)
+        return made
 
     def show_ledger(self, customer_id: str) -> None:
         """Show the latest movements of her points."""
@@ -103,9 +124,7 @@ class CardActs(QObject):
         card = self._page.view.card()
         if card is None or card.member is None:
             return
-        self.adjusting = AdjustPanel()
         self.adjusting.stand(card.member.balance)
-        self.adjusting.adjust_wanted.connect(self._adjust)
         self._page.put_question(self.tr("Adjust the points"), self.adjusting)
 
     def _adjust(self, points: int, reason: AdjustReason) -> None:
@@ -125,11 +144,7 @@ class CardActs(QObject):
         card = self._page.view.card()
         if card is None:
             return
-        self.cards = CardsPanel()
         self.cards.show_cards(card.member.card_codes if card.member is not None else ())
-        self.cards.give_wanted.connect(self._give_card)
-        self.cards.block_wanted.connect(self._block_card)
-        self.cards.print_wanted.connect(self._print_card)
         self._page.put_question(self.tr("Her cards"), self.cards)
 
     def _give_card(self, code: str) -> None:
@@ -167,7 +182,7 @@ class CardActs(QObject):
     def _cards_changed(self) -> None:
         self._page.changed()
         card = self._page.view.card()
-        if self.cards is not None and card is not None:
+        if card is not None:
             self.cards.show_cards(card.member.card_codes if card.member is not None else ())
 
     def _read_ledger(self) -> None:
@@ -180,9 +195,7 @@ class CardActs(QObject):
     # — keeping —
 
     def _ask_hold(self) -> None:
-        self.holding = HoldPanel()
         self.holding.stand(self._page.counter.desk.today())
-        self.holding.hold_wanted.connect(self._place_hold)
         self._page.put_question(self.tr("Place a legal hold"), self.holding)
 
     def _place_hold(self, code: HoldCode, reason: str, scope: tuple[str, ...], review_on: "date") -> None:

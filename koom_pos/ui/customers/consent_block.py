@@ -72,6 +72,8 @@ class ConsentBlock(QWidget):
             names = ", ".join(subject_word(cell) for cell in unasked)
             never = self.tr("Never asked, so refused: {0}.").format(names)
             self.rows.add(Text(never, size="note", tone="muted", wrap=True))
+        again, first = self.tr("Ask again on the customer’s screen"), self.tr("Ask on the customer’s screen")
+        self.ask_again.setText(again if current else first)
         self.receipt.setVisible(bool(current))
         self.history.setVisible(bool(current))
 

@@ -1,9 +1,11 @@
 """The page « Clients »: find a customer, open her card with a reason, act on it."""
 
+from functools import cached_property
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from koom_pos.domain.customer import CustomerField, CustomerRow, LookReason, is_birthday
+from koom_pos.domain.customer import CustomerField, CustomerRow, LookReason, PersonalFields, is_birthday
 from koom_pos.domain.operator import Right
 from koom_pos.domain.scan import ScanKind, parse_scan
 from koom_pos.services import attaching, clienteling, customer_card, customers
@@ -13,6 +15,7 @@ from koom_pos.ui.customers.card_acts import CardActs
 from koom_pos.ui.customers.customer_list import FOUND_AT_MOST, CustomerList
 from koom_pos.ui.customers.customer_view import CustomerView
 from koom_pos.ui.customers.edit_panel import EditPanel
+from koom_pos.ui.customers.merge_panel import MergePanel
 from koom_pos.ui.customers.merging import Merging
 from koom_pos.ui.customers.panels import CardsPanel
 from koom_pos.ui.frame.page import Page
@@ -27,6 +30,7 @@ class CustomersPage(Page):
         self.setAccessibleName(self.tr("Customers"))
         self.counter = counter
         self._panel: QWidget | None = None
+        self._edited: tuple[str, PersonalFields] | None = None
         self.list = CustomerList()
         self.view = CustomerView()
         self.acts = CardActs(self)
@@ -39,6 +43,13 @@ class CustomersPage(Page):
         column.addWidget(self._stack)
         self._connect()
         self._fill("")
+
+    @cached_property
+    def editing(self) -> EditPanel:
+        """The form of a card."""
+        made = EditPanel()
+        made.save_wanted.connect(self._save)
+        return made
 
     def shown(self) -> None:
         """Read the list or the card again; what was typed stays."""
@@ -70,10 +81,9 @@ class CustomersPage(Page):
 
     def handle_scan(self, text: str) -> None:
         """Open who holds the card scanned; while a card is to be given, it is that card."""
-        if isinstance(self._panel, CardsPanel) and self._panel.isVisible():
-            self._panel.code.setText(parse_scan(text).code)
-            return
         scan = parse_scan(text)
+        if self._panel is not None and self._panel.isVisible() and self._scan_into(self._panel, scan.code):
+            return
         if scan.kind is ScanKind.SLIP:
             self.counter.sign_up_wanted.emit(scan.code)  # the paper she signed: the sign-up takes it in
             return
@@ -85,6 +95,16 @@ class CustomersPage(Page):
             self.say("caution", self.tr("Nobody holds this card, or it is blocked. Search for her by name or phone."))
         else:
             self.say("caution", self.tr("This code is no customer's card."))
+
+    def _scan_into(self, panel: QWidget, code: str) -> bool:
+        """Give a scan to the question on screen; False where the question has no use for it."""
+        if isinstance(panel, CardsPanel):
+            panel.code.setText(code)
+            return True
+        if isinstance(panel, EditPanel):
+            self.say("caution", self.tr("Her card is being changed. Save it, or close the panel, then scan again."))
+            return True
+        return isinstance(panel, MergePanel) and self.merging.take_scan(code)
 
     def open_thing(self, thing: object) -> None:
         """Open the card another page speaks of, by the customer's id."""
@@ -166,10 +186,11 @@ class CustomersPage(Page):
         card = self.view.card()
         if card is None:
             return
-        panel = EditPanel()
-        panel.stand(card.customer.fields)
-        panel.save_wanted.connect(self._save)
-        self.put_question(self.tr("Her card"), panel)
+        known = (card.customer.id, card.customer.fields)
+        if self._edited != known:  # else the form was put away: what was typed still stands in it
+            self._edited = known
+            self.editing.stand(card.customer.fields)
+        self.put_question(self.tr("Her card"), self.editing)
 
     def _save(self, changes: dict[CustomerField, str]) -> None:
         desk, operator, customer_id = self.counter.desk, self.counter.operator, self.customer_id()
@@ -180,6 +201,7 @@ class CustomersPage(Page):
             if saved is None:
                 return
             self.say("ok", self.tr("Her card is saved."))
+        self._edited = None
         self.answered()
         self.changed()
 
@@ -218,6 +240,9 @@ class CustomersPage(Page):
         self._stack.setCurrentWidget(self.list)
         self.list.search.clear()
         self.list.reasons.choose(LookReason.SERVICE)
+        self._edited = None
+        if "editing" in self.__dict__:
+            self.editing.stand(PersonalFields())
 
     def _connect(self) -> None:
         self.list.search_changed.connect(self._fill)

@@ -1,6 +1,7 @@
 """Making two cards one, and two of one again."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -19,20 +20,32 @@ class Merging(QObject):
     def __init__(self, page: "CustomersPage") -> None:
         super().__init__(page)
         self._page = page
-        self.panel: MergePanel | None = None
+
+    @cached_property
+    def panel(self) -> MergePanel:
+        """The question in the panel at the right."""
+        made = MergePanel()
+        made.search_changed.connect(self._search)
+        made.other_chosen.connect(self._show_other)
+        made.merge_wanted.connect(self._merge)
+        return made
 
     def ask(self) -> None:
         """Ask which card is hers too."""
         card = self._page.view.card()
         if card is None:
             return
-        panel = self.panel = MergePanel()
-        panel.search_changed.connect(self._search)
-        panel.other_chosen.connect(self._show_other)
-        panel.merge_wanted.connect(self._merge)
         desk, kept = self._page.counter.desk, card.customer
-        panel.stand(kept, customers.likely_duplicates(desk, kept.fields, besides=kept.id))
-        self._page.put_question(self.tr("Merge two cards"), panel)
+        self.panel.stand(kept, customers.likely_duplicates(desk, kept.fields, besides=kept.id))
+        self._page.put_question(self.tr("Merge two cards"), self.panel)
+
+    def take_scan(self, code: str) -> bool:
+        """Take a scanned card as the other one; False when nobody holds it, or it is the card in front."""
+        row = customers.find_by_code(self._page.counter.desk, code)
+        if row is None or row.customer_id == self._page.customer_id():
+            return False
+        self._show_other(row.customer_id)
+        return True
 
     def undo(self, merge_id: str) -> None:
         """Make two cards of one again."""
@@ -48,15 +61,14 @@ class Merging(QObject):
             page.changed()
 
     def _search(self, query: str) -> None:
-        if self.panel is not None:
-            text = query.strip()
-            self.panel.show_found(customers.search_customers(self._page.counter.desk, text) if text else ())
+        text = query.strip()
+        self.panel.show_found(customers.search_customers(self._page.counter.desk, text) if text else ())
 
     def _show_other(self, customer_id: str) -> None:
         page, card = self._page, self._page.view.card()
         desk = page.counter.desk
         other = page.counter.attempt(page, lambda: customers.get_customer(desk, customer_id))
-        if other is None or card is None or self.panel is None:
+        if other is None or card is None:
             return
         self.panel.show_other(card.customer, other, points=(self._points(card.customer.id), self._points(other.id)))
 

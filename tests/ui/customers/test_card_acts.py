@@ -152,7 +152,7 @@ def test_two_cards_become_one_and_two_again(page, panel, as_manager, open_shop, 
 
 
 def test_any_other_card_can_be_searched_to_merge(qtbot, page, as_manager, open_shop, lea):
-    customer(open_shop, PersonalFields(first_name="Ana", last_name="Poithily"))
+    other = customer(open_shop, PersonalFields(first_name="Ana", last_name="Poithily"))
     as_manager()
     open_card(page, lea).merge.click()
     form = page.merging.panel
@@ -162,6 +162,8 @@ def test_any_other_card_can_be_searched_to_merge(qtbot, page, as_manager, open_s
     form.search.clear()
     qtbot.keyClicks(form.search, "wamy")
     assert form.rows() == [], "a card is not merged into itself"
+    page.handle_scan(loyalty.member_card(open_shop.desk, other).card_codes[0])
+    assert form.merge.isVisible(), "a scan names the other card"
 
 
 def test_points_are_adjusted_with_a_reason(page, panel, as_manager, open_shop, lea):

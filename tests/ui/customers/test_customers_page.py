@@ -207,3 +207,17 @@ def test_a_town_helps_and_is_no_wall(qtbot, page, panel, open_shop, lea):
     form.save.click()
     stored = customers.get_customer(open_shop.desk, lea).fields
     assert (stored.postal_code, stored.city) == ("69110", "Sainte-Foy-lès-Lyon")
+
+
+def test_what_was_typed_stands_when_the_form_comes_back(page, panel, open_shop, lea):
+    open_card(page, lea)
+    page.view.edit.click()
+    panel().lines["first_name"].setText("Léonie")
+    page.handle_scan(loyalty.member_card(open_shop.desk, lea).card_codes[0])
+    assert page.frame.panel.is_open()
+    assert "Save it" in page.frame.notice.sentence()
+    page.frame.panel.put_away()
+    page.view.edit.click()
+    assert panel().lines["first_name"].text() == "Léonie"
+    page.counter.sign_in(None)
+    assert page.editing.lines["first_name"].text() == "", "nothing of her is left for the next person"
