@@ -37,8 +37,8 @@ from koom_pos.store import Transaction
 CREATED, CHANGED = "customer.created", "customer.changed"
 """Topics of the outbox."""
 
-_NEAR = 0.85
-"""Likeness of two names, 0 to 1, from which they may be one person's: one letter in seven."""
+_NEAR_PERCENT = 85
+"""Likeness of two names from which they may be one person's: one letter in seven differs."""
 _CANDIDATES = 60
 _SUGGESTIONS = 5
 
@@ -304,11 +304,12 @@ def _with_near_name(tx: Transaction, fields: PersonalFields) -> list[CustomerRow
         return []
     matcher = SequenceMatcher(None, autojunk=False)
     matcher.set_seq2(" ".join(sorted((*first, *last))))
-    near: dict[str, float] = {}
+    near: dict[str, int] = {}
     for pair in {(first[0][:3], last[0][:3]), (first[0][:1], last[0]), (first[0], last[0][:1])}:
         for customer_id, name in tx.customers.names(CustomerQuery(tuple((w,) for w in pair)), limit=_CANDIDATES):
             matcher.set_seq1(" ".join(sorted(search_terms(name))))
-            if matcher.real_quick_ratio() >= _NEAR and matcher.quick_ratio() >= _NEAR and matcher.ratio() >= _NEAR:
-                near[customer_id] = matcher.ratio()
-    nearest = sorted(near, key=lambda each: (-near[each], each))[:_SUGGESTIONS]
+            if all(100 * rough() >= _NEAR_PERCENT for rough in (matcher.real_quick_ratio, matcher.quick_ratio)):
+                near[customer_id] = int(100 * matcher.ratio())
+    alike = (each for each, percent in near.items() if percent >= _NEAR_PERCENT)
+    nearest = sorted(alike, key=lambda each: (-near[each], each))[:_SUGGESTIONS]
     return [row for each in nearest if (row := tx.customers.row(each)) is not None]

@@ -79,8 +79,8 @@ class _Crowd:
     def _fields(self, rank: int) -> PersonalFields:
         chance = self._chance
         first, last = self._common(self._first), self._common(self._last)
-        mail = f"{fold(first)}.{fold(last)}{rank}@{chance.choice(_MAIL_HOSTS)}" if chance.random() < 0.6 else ""
-        phone = f"+687{chance.choice(_MOBILE)}{chance.randrange(100_000):05d}" if chance.random() < 0.8 else ""
+        mail = f"{fold(first)}.{fold(last)}{rank}@{chance.choice(_MAIL_HOSTS)}" if chance.randrange(10) < 6 else ""
+        phone = f"+687{chance.choice(_MOBILE)}{chance.randrange(100_000):05d}" if chance.randrange(10) < 8 else ""
         return PersonalFields(first_name=first, last_name=last, email=mail, phone=phone)
 
     def _common(self, names: list[str]) -> str:
