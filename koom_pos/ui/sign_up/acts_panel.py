@@ -1,9 +1,14 @@
 """Beside the form: who may be the same person, what happens next, and the two ways of asking her."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from koom_pos.domain.customer import CustomerRow
+from koom_pos.services.customers import Duplicate
 from koom_pos.ui.sign_up.duplicates_box import DuplicatesBox
+from koom_pos.ui.sign_up.scene_parts import scrolled
 from koom_pos.ui.theme import SPACE_L, SPACE_M
 from koom_pos.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from koom_pos.ui.widgets.labels import SectionHeader, Text
@@ -37,18 +42,35 @@ class ActsPanel(QWidget):
         self.slip.clicked.connect(self.slip_wanted)
         self.bare_card.clicked.connect(self.bare_card_wanted)
         self.cancel.clicked.connect(self.cancel_wanted)
+        upper = QWidget()
+        words = QVBoxLayout(upper)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(SPACE_M)
+        for part in (self.duplicates, self.heading, self.explained):
+            words.addWidget(part)
+        words.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_M)
-        column.addWidget(self.duplicates)
-        column.addWidget(self.heading)
-        column.addWidget(self.explained)
-        column.addStretch(1)
-        column.addWidget(self.show_her)
-        column.addWidget(self.slip)
-        column.addWidget(self.bare_card)
+        column.addWidget(scrolled(upper), 1)
+        for button in (self.show_her, self.slip, self.bare_card):
+            column.addWidget(button)
         column.addSpacing(SPACE_L)
         column.addWidget(self.cancel)
+
+    def show_duplicates(self, found: Sequence[Duplicate]) -> None:
+        """Show who may be the same person; the explanation makes room for it."""
+        self.duplicates.show_found(found)
+        self._make_room()
+
+    def show_holder(self, holder: CustomerRow) -> None:
+        """Show whose card was scanned."""
+        self.duplicates.show_holder(holder)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        for part in (self.heading, self.explained):
+            part.setVisible(self.duplicates.isHidden())
 
     def stand(self, *, second_screen: bool, again: bool, correcting: bool) -> None:
         """Say what the acts do now."""

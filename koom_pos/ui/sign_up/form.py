@@ -2,12 +2,13 @@
 
 from functools import partial
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from koom_pos.domain.customer import PersonalFields, birthday_text
 from koom_pos.services import contact_forms
 from koom_pos.ui.settings_pages.fields import Choice, Field, FieldGrid, Lines
+from koom_pos.ui.sign_up.scene_parts import scrolled
 from koom_pos.ui.theme import SPACE_L, SPACE_S, TOUCH
 from koom_pos.ui.widgets.alpha_keyboard import AlphaKeyboard
 from koom_pos.ui.widgets.buttons import Button, IconButton, QuietButton
@@ -180,19 +181,24 @@ class SignUpForm(QWidget):
         grid.add(self._question(self.tr("Is she 15 or over?"), (self.over, self.under)))
         grid.add(self._question(self.tr("Language she is written to in"), tuple(self.languages.values())))
         grid.add(self.card)
+        grid.add(self._question("", (self.more_button,)))
         foot = QHBoxLayout()
-        foot.setSpacing(SPACE_S)
-        foot.addWidget(self.more_button)
         foot.addStretch(1)
         foot.addWidget(self.keyboard_button)
+        fields = QWidget()
+        inner = QVBoxLayout(fields)
+        inner.setContentsMargins(0, 0, SPACE_S, 0)
+        inner.setSpacing(SPACE_L)
+        inner.addWidget(grid)
+        inner.addWidget(self._more)
+        inner.addStretch(1)
+        self._area = scrolled(fields)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_L)
-        column.addWidget(grid)
+        column.setSpacing(SPACE_S)
+        column.addWidget(self._area, 1)
         column.addLayout(foot)
-        column.addWidget(self._more)
         column.addWidget(self.keyboard)
-        column.addStretch(1)
 
     def _question(self, words: str, chips: tuple[Button, ...]) -> QWidget:
         holder = QWidget()
@@ -200,7 +206,7 @@ class SignUpForm(QWidget):
         row.setSpacing(SPACE_S)
         for chip in chips:
             chip.setMinimumHeight(TOUCH)
-            chip.setAccessibleName(f"{words} {chip.text()}")
+            chip.setAccessibleName(f"{words} {chip.text()}" if words else chip.text())
             row.addWidget(chip, 1)
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
@@ -216,7 +222,7 @@ class SignUpForm(QWidget):
         for code, chip in self.languages.items():
             chip.clicked.connect(partial(self.choose_language, code))
             chip.clicked.connect(self.changed)
-        self.more_button.clicked.connect(lambda: self._unfold(self._more.isHidden()))
+        self.more_button.clicked.connect(self._fold)
         self.keyboard_button.toggled.connect(self.keyboard.setVisible)
         self.keyboard_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the field keeps the keyboard
         self._editor(self.postal_code).textEdited.connect(self._name_commune)
@@ -227,6 +233,16 @@ class SignUpForm(QWidget):
         other.setChecked(False)
         self.changed.emit()
         self.age_chosen.emit(chip is self.over)
+
+    def _fold(self) -> None:
+        """Show the fields that are seldom given, or put them away; what stands in them stays."""
+        self._unfold(self._more.isHidden())
+        if not self._more.isHidden():
+            self.focus(self.street)
+            QTimer.singleShot(0, self, self._show_more)
+
+    def _show_more(self) -> None:
+        self._area.ensureWidgetVisible(self._more)
 
     def _unfold(self, on: bool) -> None:
         self._more.setVisible(on)

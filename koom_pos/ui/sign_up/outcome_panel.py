@@ -9,6 +9,7 @@ from koom_pos.ui.settings_pages.fields import Field
 from koom_pos.ui.sign_up.card_picture import CardPicture
 from koom_pos.ui.theme import SPACE_L, SPACE_M, SPACE_S
 from koom_pos.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from koom_pos.ui.widgets.flow_layout import FlowLayout
 from koom_pos.ui.widgets.labels import Text
 
 
@@ -114,12 +115,11 @@ class OutcomePanel(QWidget):
         for label in (self.title, self.said, self.voucher):
             words.addWidget(label)
         words.addSpacing(SPACE_L)
-        papers = QHBoxLayout()
-        papers.setSpacing(SPACE_S)
+        papers = QWidget()
+        flow = FlowLayout(papers)
         for button in (self.print_card, self.print_receipt, self.send_code):
-            papers.addWidget(button)
-        papers.addStretch(1)
-        words.addLayout(papers)
+            flow.addWidget(button)
+        words.addWidget(papers)
         words.addWidget(self._code_row)
         words.addStretch(2)
         top = QHBoxLayout()

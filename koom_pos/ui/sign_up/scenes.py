@@ -7,6 +7,7 @@ before the cashier's page does so; it forgets all of it at the end.
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from koom_pos.domain.consent import Cell
@@ -38,6 +39,7 @@ class Step(StrEnum):
     LEFT = "left"
 
 
+_WIDEST = 1240
 _STEPS = (Step.READING, Step.TICKING, Step.SIGNING)
 
 
@@ -86,11 +88,11 @@ class CustomerScenes(QWidget):
         head.addLayout(words, 1)
         for chip in self.languages.values():
             head.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_XL, SPACE_L, SPACE_XL, SPACE_L)
-        column.setSpacing(SPACE_M)
-        column.addLayout(head)
-        column.addWidget(self._stack, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(SPACE_XL, SPACE_L, SPACE_XL, SPACE_L)
+        self._column.setSpacing(SPACE_M)
+        self._column.addLayout(head)
+        self._column.addWidget(self._stack, 1)
         self._connect()
 
     def begin(self, shown: Shown, language: str) -> None:
@@ -155,6 +157,12 @@ class CustomerScenes(QWidget):
     def signature(self) -> bytes | None:
         """Return her signature as PNG, or None: who accepts nothing signs nothing."""
         return self.sign.pad.png() if self._signed else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines stay short enough to read on a wide screen."""
+        super().resizeEvent(event)
+        side = max(SPACE_XL, (self.width() - _WIDEST) // 2)
+        self._column.setContentsMargins(side, SPACE_L, side, SPACE_L)
 
     def _connect(self) -> None:
         self.check.accepted.connect(lambda: self._go(Step.TICKING))

@@ -5,6 +5,7 @@ touched the customer's screen for ten minutes. The open sale goes on beside it a
 is.
 """
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QTimer
@@ -15,7 +16,7 @@ from koom_pos.domain.customer import PersonalFields
 from koom_pos.domain.errors import RefusedError
 from koom_pos.domain.operator import Operator
 from koom_pos.domain.scan import ScanKind, parse_scan
-from koom_pos.services import contact_forms, customers, loyalty
+from koom_pos.services import contact_forms, customers, loyalty, ringing
 from koom_pos.services.contact_forms import EmailError, PhoneError
 from koom_pos.ui.counter import Counter
 from koom_pos.ui.frame.page import Page
@@ -32,6 +33,7 @@ from koom_pos.ui.sign_up.scenes import Step
 from koom_pos.ui.sign_up.sitting import shown_to_known, shown_to_new
 from koom_pos.ui.sign_up.slip_pane import SlipPane
 from koom_pos.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
+from koom_pos.ui.till.page_keys import bind_keys
 from koom_pos.ui.widgets.labels import Text
 
 IDLE_MS = 10 * 60_000
@@ -118,11 +120,15 @@ class SignUpPage(Page):
         scan = parse_scan(text)
         holder = customers.find_by_code(self._counter.desk, scan.code)
         if holder is not None:
-            self.acts.duplicates.show_holder(holder)
+            self.acts.show_holder(holder)
             self.say("info", self.tr("This card has its customer already. Use it, or scan a new card."))
             return
-        if scan.kind in (ScanKind.TICKET, ScanKind.INSTRUMENT, ScanKind.VOUCHER, ScanKind.BADGE, ScanKind.GS1):
-            self.say("caution", self.tr("This is no loyalty card."))
+        if (
+            scan.suspect
+            or scan.kind not in (ScanKind.MEMBER, ScanKind.GTIN, ScanKind.OTHER)
+            or self._is_article(text)
+        ):
+            self.say("caution", self.tr("This is no loyalty card. To ring an article, go back to the sale."))
             return
         self.unsay()
         self.form.put(self.form.card, scan.code)
@@ -140,7 +146,7 @@ class SignUpPage(Page):
         return True
 
     def keys(self) -> list[tuple[str, str]]:
-        return [("F2", self.tr("Phone")), ("F12", self.acts.show_her.text())]
+        return [("F2", self.tr("Phone")), ("F7", self.acts.slip.text()), ("F12", self.acts.show_her.text())]
 
     def to_the_sale(self) -> None:
         """Bring the sale page to the front."""
@@ -154,7 +160,7 @@ class SignUpPage(Page):
         self.known_id = ""
         self._clean = PersonalFields()
         self.form.clear()
-        self.acts.duplicates.show_found(())
+        self.acts.show_duplicates(())
         self.slip.boxes.forget()
         self.turn_to(Doing.TYPING)
 
@@ -202,6 +208,14 @@ class SignUpPage(Page):
             return False
         return True
 
+    def _is_article(self, text: str) -> bool:
+        """Tell whether a code is on the shelf: cards printed elsewhere may bear the same kind of code."""
+        try:
+            ringing.find_item(self._counter.desk, text)
+        except RefusedError:
+            return False
+        return True
+
     def _show_her(self) -> None:
         if not self.acts.show_her.isEnabled() or not (self.known_id or self.check_form()):
             return
@@ -240,7 +254,7 @@ class SignUpPage(Page):
         except RefusedError:
             return  # half a birthday says nothing about who she is; the next act says what is wrong
         found = customers.likely_duplicates(self._counter.desk, fields) if not self.form.is_blank() else []
-        self.acts.duplicates.show_found(found)
+        self.acts.show_duplicates(found)
 
     def _age_chosen(self, old_enough: bool) -> None:
         if old_enough:
@@ -354,6 +368,12 @@ class SignUpPage(Page):
         scenes.left.connect(self._customer_left)
         scenes.taken_back.connect(self._taken_back)
         scenes.touched.connect(self._touched)
+        acts: dict[str, Callable[[], object]] = {
+            "F2": lambda: self.form.focus(self.form.phone),
+            "F7": self.acts.slip.click,
+            "F12": self.acts.show_her.click,
+        }
+        bind_keys(self, acts, when=lambda: self.doing in (Doing.TYPING, Doing.CORRECTING))
         self.idle.timeout.connect(self._discard)
         self.goodbye.timeout.connect(self._say_goodbye)
         self._counter.sale_settled.connect(self._say_goodbye)

@@ -1,12 +1,16 @@
 """A customer joins on her own screen: what she ticks and signs is proven, what she refuses is refused."""
 
+import re
+from email import message_from_bytes, policy
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from koom_pos.domain.consent import Channel, ConsentState, Method, Purpose
 from koom_pos.domain.customer import PersonalFields
-from koom_pos.services import consents, customers, ringing
+from koom_pos.services import confirming, consents, customers, ringing
 from koom_pos.ui.sign_up.consent_boxes import TOUCH_CUSTOMER, TickBox
 from koom_pos.ui.sign_up.scenes import Step
 from koom_pos.ui.sign_up.sign_up_page import IDLE_MS, Doing
@@ -107,7 +111,8 @@ def test_a_stray_touch_is_no_signature(sitting):
     sitting.touch(sitting.scenes.check.go_on)
     sitting.tick(0)
     sitting.touch(sitting.scenes.choose.confirm)
-    sitting.touch(sitting.scenes.sign.pad) if sitting.scenes.sign.pad.isVisible() else None
+    sitting.qtbot.waitUntil(sitting.scenes.sign.pad.isVisible)
+    QTest.mouseClick(sitting.scenes.sign.pad, Qt.MouseButton.LeftButton)
     assert not sitting.scenes.sign.sign.isEnabled()
     sitting.draw()
     sitting.touch(sitting.scenes.sign.clear)
@@ -131,8 +136,9 @@ def test_her_window_never_takes_the_keyboard_from_the_till(sitting):
 def test_what_she_touches_is_large_enough(sitting):
     sitting.give(phone="75.12.34", email="lea@mail.nc")
     sitting.show_her()
-    for act in (sitting.scenes.check.go_on, sitting.scenes.choose.none):
-        sitting.touch(act) if act is sitting.scenes.check.go_on else None
+    for act in (None, sitting.scenes.check.go_on):
+        if act is not None:
+            sitting.touch(act)
         for button in sitting.scenes.findChildren(QAbstractButton):
             if button.isVisible():
                 assert button.height() >= TOUCH_CUSTOMER, button.accessibleName() or button.text()
@@ -305,3 +311,80 @@ def test_papers_are_offered_at_the_end(sitting, kind):
     with sitting.qtbot.waitSignal(sitting.counter.paper_queued):
         getattr(sitting.page.outcome, kind).emit()
     assert sitting.said == ""
+
+
+def test_neither_an_article_nor_a_strange_code_is_a_card(sitting):
+    sitting.shop.item(2500, gtins=("03760001000016",))
+    for code in ("3760001000016", "G000000000197"):
+        sitting.shell.scanned(code)
+        assert sitting.form.card_code() == ""
+        assert "no loyalty card" in sitting.said
+
+
+def test_a_commune_helps_and_a_foreign_town_is_no_wall(sitting):
+    editor = sitting.form.postal_code.editor
+    editor.setText("")
+    QTest.keyClicks(editor, "98835")
+    assert sitting.form.text(sitting.form.city) == "Dumbéa"
+    sitting.write(sitting.form.postal_code, "75011")
+    sitting.write(sitting.form.city, "Paris")
+    assert sitting.form.fields().city == "Paris"
+
+
+def test_a_birthday_is_a_day_and_a_month(sitting):
+    sitting.form.day.choose("29")
+    sitting.form.month.choose("2")
+    assert sitting.form.fields().birthday == "02-29"
+    sitting.form.month.choose("")
+    assert sitting.form.fields().birthday == ""
+
+
+def test_a_day_no_year_has_is_refused_in_words(sitting):
+    sitting.give(email="lea@mail.nc")
+    sitting.form.day.choose("31")
+    sitting.form.month.choose("2")
+    sitting.touch(sitting.page.acts.show_her)
+    assert sitting.said
+    assert sitting.step is Step.LEFT
+
+
+def test_escape_goes_back_to_the_sale_and_loses_nothing(sitting):
+    sitting.give(email="lea@mail.nc")
+    assert sitting.page.escape()
+    assert sitting.shell.frame.current_key() == "till"
+    sitting.begin()
+    assert sitting.form.text(sitting.form.email) == "lea@mail.nc"
+
+
+def test_her_window_going_away_loses_only_what_was_not_stored(sitting):
+    sitting.give(email="lea@mail.nc")
+    sitting.show_her()
+    sitting.counter.settings.customer_display.kind = "none"
+    sitting.counter.settings_changed.emit()
+    assert sitting.page.doing is Doing.TYPING
+    assert sitting.form.text(sitting.form.email) == "lea@mail.nc"
+    sitting.touch(sitting.page.acts.show_her)
+    assert sitting.shell.frame.is_covered_by(sitting.scenes)
+
+
+def test_her_mailbox_is_confirmed_by_the_code_she_reads_out(sitting):
+    sitting.give(email="lea@mail.nc")
+    sitting.show_her()
+    sitting.touch(sitting.scenes.check.go_on)
+    sitting.touch(sitting.scenes.choose.none)
+    outcome = sitting.page.outcome
+    with sitting.qtbot.waitSignal(sitting.counter.mail_queued):
+        sitting.touch(outcome.send_code)
+    outcome.code_said.emit("000000")
+    assert "code" in sitting.said
+    outcome.code_said.emit(mailed_code(sitting))
+    assert "confirmed" in sitting.said
+    assert confirming.is_confirmed(sitting.desk, sitting.attached[-1].customer_id)
+
+
+def mailed_code(sitting):
+    """The code as it stands in the message that waits."""
+    with sitting.desk.store.reading() as tx:
+        content = tx.connection.exec_driver_sql("SELECT message FROM mail_job WHERE kind = 'code'").scalar_one()
+    text = message_from_bytes(content, policy=policy.default).get_content()
+    return re.search(r"\b[0-9]{6}\b|\b[0-9]{3} [0-9]{3}\b", text)[0]
