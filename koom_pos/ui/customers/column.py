@@ -33,6 +33,11 @@ class Column(QFrame):
         outer.setContentsMargins(1, 1, 1, 1)
         outer.addWidget(self._area)
 
+    def fits(self) -> bool:
+        """Tell whether nothing inside is wider than the card."""
+        inside = self._area.widget()
+        return inside is not None and inside.minimumSizeHint().width() <= self._area.viewport().width()
+
     def to_top(self) -> None:
         """Show the beginning."""
         self._area.verticalScrollBar().setValue(0)

@@ -38,7 +38,7 @@ class ConsentBlock(QWidget):
         super().__init__(parent)
         self._withdrawals: dict[Cell, TwoTouchButton] = {}
         self.rows = Rows(spacing=SPACE_XS)
-        self.ask_again = small_button(self.tr("Ask again on the customer’s screen"), icon="edit")
+        self.ask_again = small_button(self.tr("Ask again on her screen"), icon="edit")
         self.receipt = small_button(self.tr("Print the receipt"), icon="print", quiet=True)
         self.history = small_button(self.tr("History"), icon="clock", quiet=True)
         acts = QWidget()
@@ -72,7 +72,7 @@ class ConsentBlock(QWidget):
             names = ", ".join(subject_word(cell) for cell in unasked)
             never = self.tr("Never asked, so refused: {0}.").format(names)
             self.rows.add(Text(never, size="note", tone="muted", wrap=True))
-        again, first = self.tr("Ask again on the customer’s screen"), self.tr("Ask on the customer’s screen")
+        again, first = self.tr("Ask again on her screen"), self.tr("Ask on her screen")
         self.ask_again.setText(again if current else first)
         self.receipt.setVisible(bool(current))
         self.history.setVisible(bool(current))

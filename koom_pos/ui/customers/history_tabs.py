@@ -91,7 +91,7 @@ class HistoryTabs(QFrame):
         self.table.setItemDelegateForColumn(_TOTAL_COLUMN, AmountDelegate(self.table, bold=True))
         heads = self.table.horizontalHeader()
         heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        heads.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.tickets.addWidget(self.table)
         self.tickets.addWidget(self.no_ticket)
         self.tabs.setDocumentMode(True)

@@ -99,6 +99,7 @@ def test_no_word_is_cut_in_any_state(request, qapp, open_shop, name, mode):
         if widget.isVisible() and widget.text() and widget.width() < _needed(widget)
     ]
     assert cut == []
+    assert not page.is_open() or (page.view.left.fits() and page.view.right.fits())
 
 
 def _needed(widget) -> int:
