@@ -14,7 +14,7 @@ from koom_pos.services.demo.bench_shop import build_bench_shop
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-MEASURES = ("paper", "journal", "importing", "settling", "screen", "clientele", "starting")
+MEASURES = ("paper", "journal", "importing", "settling", "screen", "clientele", "gate", "starting")
 BUILD = Path("build")
 
 

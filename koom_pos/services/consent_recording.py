@@ -4,7 +4,8 @@ Steps of the acts of `consents` and `sign_up`; nothing here checks a right.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from koom_pos.domain.business_day import utc_offset_minutes
 from koom_pos.domain.consent import (
@@ -19,6 +20,7 @@ from koom_pos.domain.consent import (
     UnprovenConsentError,
     check_proven,
     fold,
+    is_given,
 )
 from koom_pos.domain.customer import Source
 from koom_pos.domain.operator import Operator
@@ -155,10 +157,22 @@ def _record(
 def store_in(
     tx: Transaction, desk: Desk, records: list[ConsentRecord], held: Mapping[Cell, ConsentRecord]
 ) -> tuple[ConsentRecord, ...]:
-    """Write statements with everything that follows from them, in the one transaction."""
+    """Write statements with everything that follows from them, in the one transaction.
+
+    From a statement that comes late, older than what she said since, nothing follows: it is kept, and that is all.
+
+    Args:
+        tx: The transaction of the act.
+        desk: Gives ids.
+        records: New statements, one by cell.
+        held: What held before them.
+    """
     tx.consents.add(records)
     for record in records:
-        before = held.get((record.purpose, record.channel))
+        cell = (record.purpose, record.channel)
+        before = held.get(cell)
+        if before is not None and fold((before, record))[cell] is before:
+            continue
         _suppress_or_lift(tx, desk, record, before)
         if record.purpose is Purpose.PROFILING and record.state is not ConsentState.GIVEN:
             for card in tx.customers.ids_of(record.customer_id):
@@ -177,6 +191,37 @@ def store_in(
             at_utc=record.at_utc,
         )
     return tuple(records)
+
+
+def carry_back(
+    tx: Transaction, desk: Desk, operator: Operator, *, kept_id: str, gone_id: str, since: datetime
+) -> None:
+    """Let a card that stands by itself again keep the noes she said while it was merged: undoing widens nothing.
+
+    Args:
+        tx: The transaction that undoes the merge, both cards apart again.
+        desk: The desk.
+        operator: Who undoes it.
+        kept_id: The card that went on for both.
+        gone_id: The card that stands by itself again.
+        since: When they were merged.
+    """
+    said = [r for r in tx.consents.statements(kept_id) if r.at_utc >= since and r.merge_id is None]
+    held = fold(tx.consents.statements(gone_id))
+    carried = [
+        replace(
+            record,
+            id=desk.new_id(),
+            customer_id=gone_id,
+            method=Method.MERGE,
+            workstation_id=desk.workstation.id,
+            operator_id=operator.id,
+            evidence_ref=record.id,
+        )
+        for cell, record in fold(said).items()
+        if record.state is not ConsentState.GIVEN and is_given(held, *cell)
+    ]
+    store_in(tx, desk, carried, held)
 
 
 def _suppress_or_lift(tx: Transaction, desk: Desk, record: ConsentRecord, before: ConsentRecord | None) -> None:

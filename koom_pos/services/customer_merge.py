@@ -17,7 +17,7 @@ from koom_pos.domain.errors import RefusedError
 from koom_pos.domain.journal import JournalKind
 from koom_pos.domain.loyalty import EntryKind
 from koom_pos.domain.operator import Operator, Right
-from koom_pos.services import consents, customers, journal_writer
+from koom_pos.services import consent_recording, consents, customers, journal_writer
 from koom_pos.services.desk import Desk
 from koom_pos.store import Transaction
 from koom_pos.store.customer_merges import CardBefore, StoredMerge
@@ -113,7 +113,8 @@ def merge_customers(
 def undo_merge(desk: Desk, operator: Operator, merge_id: str) -> None:
     """Let two cards stand by themselves again, each as it was; what was written since stays where it was written.
 
-    A field of the kept card that was changed since the merge keeps its new value.
+    A field of the kept card that was changed since the merge keeps its new value; a consent she refused or withdrew
+    since is refused on both cards.
 
     Raises:
         MergeUndoneError, MergeInTheWayError, NotAllowedError
@@ -128,6 +129,9 @@ def undo_merge(desk: Desk, operator: Operator, merge_id: str) -> None:
         kept = customers.current_in(tx, merge.kept_id)
         tx.customer_merges.end(merge.id, at_utc=desk.now())
         tx.customers.set_merged_into(merge.gone_id, None, at_utc=desk.now(), by=operator.id)
+        consent_recording.carry_back(
+            tx, desk, operator, kept_id=merge.kept_id, gone_id=merge.gone_id, since=merge.at_utc
+        )
         restored = _restore_fields(tx, desk, operator, merge, kept)
         giver, taker = _member(tx, merge.kept_id), _member(tx, merge.gone_id)
         _move_points(tx, desk, operator, merge.points_moved, giver=giver, taker=taker)

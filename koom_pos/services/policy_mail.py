@@ -73,8 +73,8 @@ def _letter(known: PolicyVersion, reader: PolicyReader, shop_name: str) -> tuple
     hello = f"Bonjour {reader.first_name},".replace(" ,", ",")
     body = (
         f"Notre politique de confidentialité a changé : version {known.version}, du {dated}.\n\n"
-        f"Vous pouvez la lire en boutique et sur {POLICY_ADDRESS}. Vos choix restent ceux que vous avez faits, sauf"
-        " si le nouveau texte vous les redemande ; vous pouvez les modifier à tout moment, en boutique ou en écrivant à"
-        f" {CONTACT}."
+        f"Vous pouvez la lire en boutique et sur {POLICY_ADDRESS}. Vos choix restent ceux que vous avez faits,"
+        " sauf si le nouveau texte vous les redemande ; vous pouvez les modifier à tout moment, en boutique ou en"
+        f" écrivant à {CONTACT}."
     )
     return "Notre politique de confidentialité a changé", f"{hello}\n\n{body}\n\n{shop_name}\n"

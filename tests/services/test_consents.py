@@ -1,5 +1,7 @@
 """What customers say holds, is proven, and is withdrawn as easily as given."""
 
+import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,11 +15,13 @@ from koom_pos.domain.consent import (
     Purpose,
     UnaskedCellError,
     UnprovenConsentError,
+    fold,
 )
 from koom_pos.domain.customer import PersonalFields, UnknownCustomerError
 from koom_pos.domain.shop_codes import ShopCodeCheckError
 from koom_pos.domain.wordings import wording
-from koom_pos.services import consents, suppression
+from koom_pos.services import consents, customer_merge, suppression
+from koom_pos.services.consent_recording import store_in
 from koom_pos.services.consents import SlipNotWaitingError, UnknownSlipError
 from tests.services.signing import answer, customer, signature
 
@@ -189,7 +193,9 @@ def test_the_outbox_hears_of_it_without_an_address(shop):
     her = customer(shop)
     answer(shop, her, NEWS)
     told = rows(shop, "SELECT payload FROM outbox WHERE topic = 'consent.changed' ORDER BY id")
-    assert told[0][0] == '{"channel":"email","purpose":"koom_offers","state":"given"}'
+    payload = json.loads(told[0][0])
+    del payload["record"]
+    assert payload == {"purpose": "koom_offers", "channel": "email", "state": "given"}
     assert "manon" not in str(told)
 
 
@@ -254,3 +260,66 @@ def test_statements_are_never_changed_nor_lost_while_she_is_a_customer(shop):
     for change in ("UPDATE consent_record SET state = 'given'", "DELETE FROM consent_record"):
         with pytest.raises(IntegrityError, match="append-only"), shop.desk.store.transaction() as tx:
             tx.connection.exec_driver_sql(change)
+
+
+def test_a_yes_that_comes_late_opens_nothing_again(shop):
+    """As from the web shop: given before she withdrew here, read after."""
+    her = customer(shop)
+    given = answer(shop, her, NEWS)[0]
+    shop.clock.forward(days=1)
+    consents.withdraw(shop.desk, shop.cashier, her, *NEWS)
+    late = replace(given, id=shop.desk.new_id(), at_utc=given.at_utc + timedelta(hours=1), method=Method.WEB)
+    with shop.desk.store.transaction() as tx:
+        store_in(tx, shop.desk, [late], fold(tx.consents.statements(her)))
+    assert state(shop, her, NEWS) is ConsentState.WITHDRAWN
+    assert suppressed(shop, Purpose.KOOM_OFFERS)
+
+
+def test_a_no_that_comes_late_takes_no_later_yes_back(shop):
+    her = customer(shop)
+    answer(shop, her, NEWS)
+    shop.clock.forward(days=2)
+    given = answer(shop, her, NEWS)[0]
+    late = replace(
+        given,
+        id=shop.desk.new_id(),
+        at_utc=given.at_utc - timedelta(days=1),
+        state=ConsentState.WITHDRAWN,
+        method=Method.WEB,
+    )
+    with shop.desk.store.transaction() as tx:
+        store_in(tx, shop.desk, [late], fold(tx.consents.statements(her)))
+    assert state(shop, her, NEWS) is ConsentState.GIVEN
+    assert not suppressed(shop, Purpose.KOOM_OFFERS)
+
+
+def test_a_withdrawal_reaches_every_card_that_became_hers(shop):
+    """Her old address is on the list too, so that the merge can be undone without reopening it."""
+    kept = customer(shop)
+    gone = customer(shop, PersonalFields(first_name="Manon", email="old@example.nc"))
+    answer(shop, kept, NEWS)
+    answer(shop, gone, NEWS)
+    customer_merge.merge_customers(shop.desk, shop.manager, kept, gone, take={})
+    shop.clock.forward(days=1)
+    consents.withdraw(shop.desk, shop.cashier, gone, *NEWS)
+    assert state(shop, kept, NEWS) is ConsentState.WITHDRAWN
+    assert suppressed(shop, Purpose.KOOM_OFFERS, "old@example.nc")
+    assert suppressed(shop, Purpose.KOOM_OFFERS)
+
+
+def test_a_merge_holds_to_the_stricter_word_and_its_undoing_to_what_each_card_said(shop):
+    kept = customer(shop)
+    gone = customer(shop, PersonalFields(first_name="Manon", email="old@example.nc"))
+    answer(shop, kept, NEWS, PROFILING)
+    answer(shop, gone, PROFILING)
+    shop.clock.forward(days=1)
+    merge_id = customer_merge.merge_customers(shop.desk, shop.manager, kept, gone, take={})
+    assert state(shop, kept, NEWS) is ConsentState.REFUSED
+    assert state(shop, gone, PROFILING) is ConsentState.GIVEN
+    shop.clock.forward(days=1)
+    consents.withdraw(shop.desk, shop.cashier, kept, *PROFILING)
+    shop.clock.forward(days=1)
+    customer_merge.undo_merge(shop.desk, shop.manager, merge_id)
+    assert state(shop, kept, NEWS) is ConsentState.GIVEN
+    assert state(shop, kept, PROFILING) is ConsentState.WITHDRAWN
+    assert state(shop, gone, PROFILING) is ConsentState.WITHDRAWN
