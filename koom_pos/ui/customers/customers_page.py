@@ -49,6 +49,7 @@ class CustomersPage(Page):
         """The form of a card."""
         made = EditPanel()
         made.save_wanted.connect(self._save)
+        made.who_changed.connect(self._look_for_twins)
         return made
 
     def shown(self) -> None:
@@ -204,6 +205,10 @@ class CustomersPage(Page):
         self._edited = None
         self.answered()
         self.changed()
+
+    def _look_for_twins(self, typed: PersonalFields) -> None:
+        desk, customer_id = self.counter.desk, self.customer_id()
+        self.editing.show_alike(customers.likely_duplicates(desk, typed, besides=customer_id))
 
     def _attach(self) -> None:
         desk, operator, customer_id = self.counter.desk, self.counter.operator, self.customer_id()

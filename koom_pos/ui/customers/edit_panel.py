@@ -1,12 +1,15 @@
 """The form of a customer's card: everything may be left empty, nothing foreign is refused."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from koom_pos.domain.customer import BirthdayError, CustomerField, PersonalFields, birthday_text
 from koom_pos.domain.errors import RefusedError
 from koom_pos.services.contact_forms import clean_email, clean_phone, commune_of, postal_codes, show_phone
-from koom_pos.ui.customers.words import birthday_words, field_word, language_word
+from koom_pos.services.customers import Duplicate
+from koom_pos.ui.customers.words import birthday_words, card_end, duplicate_word, field_word, language_word
 from koom_pos.ui.refusals import sentence
 from koom_pos.ui.settings_pages.fields import Choice, Field, Lines
 from koom_pos.ui.theme import SPACE_M, SPACE_S, TOUCH_SMALL
@@ -17,6 +20,7 @@ from koom_pos.ui.widgets.labels import Text
 
 _LONGEST = 120
 _MOST_TOWNS = 4
+_WHO = (CustomerField.FIRST_NAME, CustomerField.LAST_NAME, CustomerField.EMAIL, CustomerField.PHONE)
 _DAYS = 31
 _MONTHS = 12
 
@@ -26,9 +30,11 @@ class EditPanel(QWidget):
 
     Signals:
         save_wanted: The fields that changed, by field (Mapping[CustomerField, str]).
+        who_changed: What tells a person from another was typed (PersonalFields, as typed).
     """
 
     save_wanted = Signal(object)
+    who_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +67,8 @@ class EditPanel(QWidget):
             self.note,
             hint=self.tr("She may read it. Never health, opinions, origins or beliefs."),
         )
+        self.alike = Text(size="note", tone="caution", wrap=True)
+        self.alike.hide()
         self.fault = Text(tone="danger", wrap=True)
         self.fault.hide()
         self.save = PrimaryButton(self.tr("Save the card"))
@@ -81,7 +89,16 @@ class EditPanel(QWidget):
         self.language.choose(fields.language)
         self.note.setPlainText(fields.note)
         self.fault.hide()
+        self.show_alike(())
         self.towns.offer([])
+
+    def show_alike(self, duplicates: Sequence[Duplicate]) -> None:
+        """Name who may be the same person; nobody takes no room."""
+        names = ", ".join(
+            f"{each.row.name or card_end(each.row.card_code)} ({duplicate_word(each.why)})" for each in duplicates
+        )
+        self.alike.setText(self.tr("Known already? {0}. Two cards of one person can be merged.").format(names))
+        self.alike.setVisible(bool(duplicates))
 
     def say(self, sentence_of_refusal: str) -> None:
         """Say why the card was not saved."""
@@ -155,6 +172,10 @@ class EditPanel(QWidget):
         self.towns.offer([])
         self.birthday.day.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _tell_who(self) -> None:
+        who = {field.value: self.lines[field].text() for field in _WHO}
+        self.who_changed.emit(PersonalFields(**who))
+
     def _add_line(self, field: CustomerField) -> None:
         line = QLineEdit()
         line.setMaxLength(_LONGEST)
@@ -163,6 +184,8 @@ class EditPanel(QWidget):
 
     def _connect(self) -> None:
         self.save.clicked.connect(self._save)
+        for field in _WHO:
+            self.lines[field].textEdited.connect(self._tell_who)
         self.lines[CustomerField.PHONE].textChanged.connect(self._show_phone)
         self.lines[CustomerField.POSTAL_CODE].textEdited.connect(self._help_with_code)
         self.lines[CustomerField.CITY].textEdited.connect(self._help_with_town)
@@ -176,6 +199,7 @@ class EditPanel(QWidget):
         column.addLayout(_pair(fields[CustomerField.FIRST_NAME], fields[CustomerField.LAST_NAME]))
         column.addWidget(fields[CustomerField.EMAIL])
         column.addWidget(fields[CustomerField.PHONE])
+        column.addWidget(self.alike)
         column.addWidget(fields[CustomerField.STREET])
         column.addWidget(fields[CustomerField.STREET_MORE])
         town = QHBoxLayout()

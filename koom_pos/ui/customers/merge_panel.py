@@ -12,7 +12,14 @@ from koom_pos.domain.customer import Customer, CustomerField, CustomerRow
 from koom_pos.services.contact_forms import show_phone
 from koom_pos.services.customers import Duplicate
 from koom_pos.ui.customers.column import Rows, heading
-from koom_pos.ui.customers.words import birthday_words, card_end, field_word, language_word, points_figure
+from koom_pos.ui.customers.words import (
+    birthday_words,
+    card_end,
+    duplicate_word,
+    field_word,
+    language_word,
+    points_figure,
+)
 from koom_pos.ui.theme import SPACE_M, SPACE_S
 from koom_pos.ui.widgets.buttons import Button, PrimaryButton, QuietButton
 from koom_pos.ui.widgets.choice_chips import ChoiceChips
@@ -117,15 +124,10 @@ class MergePanel(QWidget):
         self.search.setFocus()
 
     def _show_duplicates(self) -> None:
-        why = {
-            "phone": self.tr("same phone"),
-            "email": self.tr("same e-mail"),
-            "name": self.tr("similar name"),
-        }
         if self._duplicates:
             self.found.add(heading(self.tr("Cards that look alike")))
         for duplicate in self._duplicates[:_MOST]:
-            self.found.add(self._row(duplicate.row, why[duplicate.why]))
+            self.found.add(self._row(duplicate.row, duplicate_word(duplicate.why)))
 
     def _row(self, row: CustomerRow, why: str) -> Button:
         name = row.name or self.tr("Card without a name")

@@ -8,6 +8,7 @@ from koom_pos.domain.business_day import local_time
 from koom_pos.domain.customer import CustomerField, LookReason, Origin, Source
 from koom_pos.domain.loyalty import AdjustReason, EntryKind
 from koom_pos.domain.money import format_francs
+from koom_pos.services.customers import DuplicateReason
 
 _LEAP_YEAR = 2024
 _CARD_END = 4
@@ -129,6 +130,17 @@ def adjust_reason_word(reason: AdjustReason) -> str:
         AdjustReason.OPENING_BALANCE: translate("CustomerWords", "Balance of before"),
     }
     return words[reason]
+
+
+def duplicate_word(why: DuplicateReason) -> str:
+    """Return why somebody may be the same person."""
+    translate = QCoreApplication.translate
+    words = {
+        DuplicateReason.PHONE: translate("CustomerWords", "same phone"),
+        DuplicateReason.EMAIL: translate("CustomerWords", "same e-mail"),
+        DuplicateReason.NAME: translate("CustomerWords", "similar name"),
+    }
+    return words[why]
 
 
 def adjust_words(reason: str) -> str:

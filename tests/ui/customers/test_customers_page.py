@@ -221,3 +221,15 @@ def test_what_was_typed_stands_when_the_form_comes_back(page, panel, open_shop, 
     assert panel().lines["first_name"].text() == "Léonie"
     page.counter.sign_in(None)
     assert page.editing.lines["first_name"].text() == "", "nothing of her is left for the next person"
+
+
+def test_somebody_known_already_is_named_while_one_types(qtbot, page, panel, open_shop, lea):
+    ana = customer(open_shop, PersonalFields(first_name="Ana", last_name="Poithily"))
+    open_card(page, ana)
+    page.view.edit.click()
+    form = panel()
+    qtbot.keyClicks(form.lines["phone"], "75.12.34")
+    assert form.alike.text().startswith("Known already? Léa Wamytan (same phone).")
+    form.lines["phone"].clear()
+    qtbot.keyClicks(form.lines["phone"], "76")
+    assert form.alike.isHidden()
