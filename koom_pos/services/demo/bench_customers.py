@@ -22,7 +22,7 @@ from koom_pos.store.customers_bulk import BulkCustomer, CustomerBulkVerbs
 from koom_pos.store.engine import checkpoint
 
 _A_STEP = 5_000
-_FIRST_NAMES, _LAST_NAMES = 400, 4_000
+_FIRST_NAMES, _LAST_NAMES = 1_500, 4_000
 _SYLLABLES = (
     *("ma", "ri", "wa", "my", "tan", "le", "goff", "du", "pont", "na", "is", "se", "line", "ka", "po", "ha", "ga"),
     *("thé", "rè", "hé", "lè", "ne", "bou", "chet", "jo", "sé", "phi", "dja", "vé", "ro", "ni", "que", "lu", "cie"),
