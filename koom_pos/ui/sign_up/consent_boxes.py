@@ -22,6 +22,7 @@ TOUCH_CUSTOMER = 56
 """Smallest side of what a customer must hit, who does it for the first time."""
 _BOX = 32
 _TWO_COLUMNS_FROM = 900
+_LARGE_FROM = QSize(1200, 600)
 _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 
 
@@ -49,6 +50,7 @@ class TickBox(QCheckBox):
         super().__init__(parent)
         self.cell = asked.cell
         self._asked = asked
+        self._large = False
         self.setAccessibleName(f"{asked.title}. {asked.wording}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
@@ -59,6 +61,12 @@ class TickBox(QCheckBox):
     def title(self) -> str:
         """Return the short name of the question."""
         return self._asked.title
+
+    def set_large(self, large: bool) -> None:
+        """Write the wording one size larger, where the screen has the room."""
+        self._large = large
+        self.updateGeometry()
+        self.update()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -117,8 +125,8 @@ class TickBox(QCheckBox):
     def _lines(self) -> list[tuple[str, QFont, str]]:
         lines = [
             (self._asked.title, font(TypeSize.EMPHASIS, bold=True), "ink"),
-            (self._asked.wording, font(TypeSize.BODY), "ink"),
-            (self._asked.note, font(TypeSize.NOTE), "muted"),
+            (self._asked.wording, font(TypeSize.EMPHASIS if self._large else TypeSize.BODY), "ink"),
+            (self._asked.note, font(TypeSize.BODY if self._large else TypeSize.NOTE), "muted"),
         ]
         return [line for line in lines if line[0]]
 
@@ -155,7 +163,7 @@ class YesOrNo(QFrame):
         lines.addWidget(self.today)
         lines.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
+        row.setContentsMargins(SPACE_L, SPACE_S, SPACE_L, SPACE_S)
         row.setSpacing(SPACE_S)
         row.addLayout(lines, 1)
         row.addWidget(self.yes, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -192,7 +200,7 @@ class ConsentBoxes(QWidget):
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(SPACE_M)
+        self._grid.setSpacing(SPACE_S)
         self.setProperty("ground", "paper")
 
     def ask(self, questions: Sequence[Asked], *, again: bool = False, words: CustomerWords = FRENCH) -> None:
@@ -240,9 +248,14 @@ class ConsentBoxes(QWidget):
             _restore(box, None if isinstance(box, YesOrNo) else False)
         self.changed.emit()
 
-    def show_in(self, width: int) -> None:
-        """Stand in two columns where there is room, else in one."""
-        wanted = 2 if width >= _TWO_COLUMNS_FROM and not any(isinstance(b, YesOrNo) for b in self._boxes) else 1
+    def show_in(self, room: QSize) -> None:
+        """Stand in two columns where there is room, else in one; on a large screen in a larger type."""
+        again = any(isinstance(box, YesOrNo) for box in self._boxes)
+        wanted = 2 if room.width() >= _TWO_COLUMNS_FROM and not again else 1
+        large = room.width() >= _LARGE_FROM.width() and room.height() >= _LARGE_FROM.height()
+        for box in self._boxes:
+            if isinstance(box, TickBox):
+                box.set_large(large)
         if wanted != self._columns:
             self._columns = wanted
             self._lay_out()

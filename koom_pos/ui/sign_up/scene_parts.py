@@ -186,7 +186,7 @@ class BoxesScene(_Scene):
         """Show one language; what she ticked stays ticked."""
         self.say(words.again_title if again else words.boxes_title, words.again_note if again else words.boxes_note)
         self.boxes.ask(facts.questions, again=again, words=words)
-        self.boxes.show_in(self.width())
+        self.boxes.show_in(self.size())
         self.missing.setText(facts.missing)
         self.missing.setVisible(bool(facts.missing))
         self.go_back.setText(words.back)
@@ -199,7 +199,7 @@ class BoxesScene(_Scene):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.boxes.show_in(self.width())
+        self.boxes.show_in(self.size())
 
 
 class SignScene(_Scene):

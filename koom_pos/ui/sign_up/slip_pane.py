@@ -64,7 +64,7 @@ class SlipPane(QWidget):
         self.heading.set_note(self.tr("Only with her signature on the paper. File it: it is the proof."))
         self.boxes.forget()
         self.boxes.ask(_asked(slip))
-        self.boxes.show_in(self.width())
+        self.boxes.show_in(self.size())
         self._touches = 0
         self.spoil.setText(self.tr("It was not signed"))
 
