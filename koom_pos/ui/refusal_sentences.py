@@ -6,6 +6,7 @@ Each says what happened, then what stands or what to do. No blame, no code, no e
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from koom_pos.ui.customer_sentences import CONSENT, CUSTOMERS, LOYALTY, MAIL
 from koom_pos.ui.online_sentences import ONLINE_SHOP
 
 _PEOPLE = {
@@ -196,68 +197,6 @@ _HOUSE = {
     ),
 }
 
-_CUSTOMERS = {
-    "UnknownCustomerError": QT_TRANSLATE_NOOP("Refusals", "This customer is no longer known. Search for her again."),
-    "UnknownCardError": QT_TRANSLATE_NOOP(
-        "Refusals", "Nobody holds this loyalty card. Search for the customer by name, or sign her up."
-    ),
-    "TooYoungError": QT_TRANSLATE_NOOP(
-        "Refusals", "The programme is open from the age of 15. Nothing was kept; the sale goes on."
-    ),
-    "PhoneError": QT_TRANSLATE_NOOP(
-        "Refusals", "This is no telephone number. A number from abroad begins with + and its country."
-    ),
-    "EmailError": QT_TRANSLATE_NOOP("Refusals", "This is no e-mail address. Check what stands around the @."),
-    "BirthdayError": QT_TRANSLATE_NOOP("Refusals", "No year has this day. Check the day and the month."),
-    "RewardOnSaleError": QT_TRANSLATE_NOOP(
-        "Refusals", "A reward of this customer is on the sale. Take the reward off first."
-    ),
-    "SameCustomerError": QT_TRANSLATE_NOOP("Refusals", "These two cards are one already. Nothing changed."),
-    "MergeUndoneError": QT_TRANSLATE_NOOP("Refusals", "This merge no longer stands. Nothing changed."),
-    "MergeInTheWayError": QT_TRANSLATE_NOOP(
-        "Refusals", "A later merge stands on this one. Undo the later one first."
-    ),
-}
-
-_CONSENT = {
-    "UnprovenConsentError": QT_TRANSLATE_NOOP(
-        "Refusals", "An agreement needs the customer's own tick and signature. Nothing was recorded."
-    ),
-    "UnaskedCellError": QT_TRANSLATE_NOOP("Refusals", "The form does not ask this. Nothing was recorded."),
-    "EmptySignatureError": QT_TRANSLATE_NOOP(
-        "Refusals", "The signature is empty. The customer signs, or leaves every box empty."
-    ),
-    "UnreadableSignatureError": QT_TRANSLATE_NOOP(
-        "Refusals", "The signature could not be read. The customer signs again."
-    ),
-    "UnknownSlipError": QT_TRANSLATE_NOOP("Refusals", "No sign-up slip carries the code {code}."),
-    "SlipNotWaitingError": QT_TRANSLATE_NOOP(
-        "Refusals", "The slip {code} was already entered or set aside. Print another one."
-    ),
-    "PolicyDateUnknownError": QT_TRANSLATE_NOOP(
-        "Refusals", "Confirm the date of the policy in force first. Nothing was entered."
-    ),
-    "PolicyKnownError": QT_TRANSLATE_NOOP(
-        "Refusals", "This policy is already entered, as version {version}. Nothing was changed."
-    ),
-    "PolicyEmptyError": QT_TRANSLATE_NOOP("Refusals", "A policy needs the name of its version and its text."),
-    "UnknownPolicyError": QT_TRANSLATE_NOOP("Refusals", "No version {version} of the policy is entered."),
-    "CommitmentMissingError": QT_TRANSLATE_NOOP(
-        "Refusals", "Addresses leave only for who has given a written commitment. Record it first; nothing left."
-    ),
-    "UnknownProcessorError": QT_TRANSLATE_NOOP("Refusals", "This processor or partner is no longer in the register."),
-    "ProcessorError": QT_TRANSLATE_NOOP("Refusals", "Correct the entry of the register first: {field}."),
-    "NoRecipientsError": QT_TRANSLATE_NOOP("Refusals", "Nobody agreed to this. No file was written."),
-    "ContactExportError": QT_TRANSLATE_NOOP(
-        "Refusals", "The file could not be written there ({detail}). Choose another folder; nothing left the shop."
-    ),
-    "HoldReviewError": QT_TRANSLATE_NOOP(
-        "Refusals", "A hold is reviewed between today and {latest}. Choose another date."
-    ),
-    "HoldReasonError": QT_TRANSLATE_NOOP("Refusals", "A hold needs its reason and what it keeps."),
-    "UnknownHoldError": QT_TRANSLATE_NOOP("Refusals", "This hold is over, or unknown."),
-}
-
 _DEVICES = {
     "PrinterError": QT_TRANSLATE_NOOP(
         "Refusals", "{printer} did not print everything. The sale is recorded; print again when it is ready."
@@ -304,12 +243,12 @@ SENTENCES: dict[str, str] = {
         _DAY,
         _CATALOGUE,
         _HOUSE,
-        _CONSENT,
-        _CUSTOMERS,
+        CONSENT,
+        CUSTOMERS,
         _DEVICES,
         ONLINE_SHOP,
-        _LOYALTY,
-        _MAIL,
+        LOYALTY,
+        MAIL,
     )
     for name, source in group.items()
 }
