@@ -91,6 +91,9 @@ def test_no_word_is_cut_in_any_state(request, qapp, open_shop, name, mode):
     frame = page.frame
     QApplication.sendPostedEvents()
     qapp.processEvents()
+    if frame.panel.is_open():
+        ground = frame.panel.parentWidget()
+        request.getfixturevalue("qtbot").waitUntil(lambda: frame.panel.geometry().right() < ground.width())
     request.getfixturevalue("picture")(frame, f"customers-{name}-{mode}")
     cut = [
         widget.text()
