@@ -13,6 +13,7 @@ from koom_pos.domain.journal import JournalKind
 from koom_pos.domain.operator import Operator, Right
 from koom_pos.domain.sale import OpenSale, SaleTotals, totals
 from koom_pos.domain.tax import RATES_BP, TaxLine, TaxRegime, UnknownRateError, split_gross
+from koom_pos.domain.text import fold
 from koom_pos.services import journal_writer, shop
 from koom_pos.services.desk import Desk
 from koom_pos.store import Transaction
@@ -92,6 +93,21 @@ class PriceStory:
     tax: TaxLine | None
     returned_ticket: int | None
     benefits: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shelves:
+    """The categories and brands of the shop, id → name, by name."""
+
+    categories: Mapping[str, str]
+    brands: Mapping[str, str]
+
+
+def shelves(desk: Desk) -> Shelves:
+    """Give the categories and brands rules are made for."""
+    with desk.store.reading() as tx:
+        categories, brands = tx.catalogue_bulk.categories(), tx.catalogue_bulk.brands()
+    return Shelves(_by_name(categories), _by_name(brands))
 
 
 def change_price(desk: Desk, operator: Operator, variant_id: str, valid_from: date, gross_xpf: int) -> None:
@@ -247,6 +263,11 @@ def _article(tx: Transaction, article_id: str) -> ArticleHead:
 def _price_on(tx: Transaction, variant_id: str, day: date) -> int | None:
     held = [price.gross_xpf for price in tx.catalogue.prices(variant_id) if price.valid_from <= day]
     return held[-1] if held else None
+
+
+def _by_name(ids: Mapping[str, str]) -> dict[str, str]:
+    """Turn name → id into id → name, in the order of the alphabet without accents."""
+    return {ids[name]: name for name in sorted(ids, key=lambda name: (fold(name), name))}
 
 
 def _refuse_past(desk: Desk, valid_from: date) -> None:

@@ -64,6 +64,17 @@ class LookLine:
     at_utc: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class ShopLook:
+    """A look at any card of the shop. `customer_name` is empty for a bare card, or one erased since."""
+
+    operator_name: str
+    reason: LookReason
+    at_utc: datetime
+    customer_id: str
+    customer_name: str
+
+
 def look_at(desk: Desk, operator: Operator, customer_id: str, reason: LookReason) -> CustomerCard:
     """Open a card: records the look, then gives the card.
 
@@ -101,6 +112,22 @@ def looks_of(desk: Desk, operator: Operator, customer_id: str) -> list[LookLine]
         return [
             LookLine(names.get(look.operator_id, ""), look.reason, look.at_utc) for look in tx.customers.looks(ids)
         ]
+
+
+def latest_looks(desk: Desk, operator: Operator, *, limit: int = 200) -> list[ShopLook]:
+    """Give the latest looks at any card, for the manager's control; reading this list is no look itself.
+
+    Raises:
+        NotAllowedError
+    """
+    operator.check(Right.PRIVACY)
+    with desk.store.reading() as tx:
+        names = {account.id: account.display_name for account in tx.operators.accounts()}
+        found = tx.customers.latest_looks(limit=limit)
+    return [
+        ShopLook(names.get(look.operator_id, ""), look.reason, look.at_utc, customer_id, name)
+        for look, customer_id, name in found
+    ]
 
 
 def erasure_in(tx: Transaction, desk: Desk, customer_id: str) -> ErasureDate:

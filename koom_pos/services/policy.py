@@ -6,7 +6,7 @@ of changes: the date stays unknown until the manager confirms one. Consents name
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Literal
 
@@ -143,6 +143,18 @@ def ends_consents(desk: Desk, version: str) -> dict[Purpose, bool]:
     with desk.store.reading() as tx:
         policy = _version(tx, version)
     return {purpose: purpose in policy.ended_purposes for purpose in Purpose}
+
+
+def consents_count_since(desk: Desk) -> dict[Purpose, datetime]:
+    """Give the purposes whose earlier consents a version ended, and the instant from which grants count again."""
+    with desk.store.reading() as tx:
+        return tx.privacy.ended_purposes(desk.now())
+
+
+def count_told(desk: Desk, version: str) -> int:
+    """Count the customers who were told of a version."""
+    with desk.store.reading() as tx:
+        return tx.privacy.notified(version)
 
 
 def to_notify(desk: Desk, version: str) -> list[PolicyReader]:

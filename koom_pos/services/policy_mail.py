@@ -3,7 +3,7 @@
 No consent is asked for it and none is used: the policy itself promises it (« en vous envoyant un e-mail »).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from koom_pos.domain.business_day import format_local_date
 from koom_pos.domain.operator import Operator, Right
@@ -19,10 +19,24 @@ _AT_ONCE = 500
 """Letters queued in one transaction: the till sells on between two."""
 
 
-def notify_by_mail(desk: Desk, operator: Operator, version: str) -> int:
+def notify_by_mail(
+    desk: Desk,
+    operator: Operator,
+    version: str,
+    *,
+    on_progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> int:
     """Queue a letter to every customer with an e-mail who was not told of a version, and note that she was told.
 
     Asked again, it goes on with who is still missing. An address that is none is left to the counter.
+
+    Args:
+        desk: The desk.
+        operator: Needs `Right.PRIVACY`.
+        version: Which version.
+        on_progress: Told (customers done, customers in all) after each transaction.
+        cancelled: Asked between two; True stops, what was queued stands.
 
     Returns:
         How many letters were queued.
@@ -34,8 +48,12 @@ def notify_by_mail(desk: Desk, operator: Operator, version: str) -> int:
     readers = [reader for reader in policy.to_notify(desk, version) if reader.how == "mail"]
     queued = 0
     for first in range(0, len(readers), _AT_ONCE):
+        if cancelled is not None and cancelled():
+            break
         with desk.store.transaction() as tx:
             queued += _write(tx, desk, operator, version, readers[first : first + _AT_ONCE])
+        if on_progress is not None:
+            on_progress(min(first + _AT_ONCE, len(readers)), len(readers))
     return queued
 
 

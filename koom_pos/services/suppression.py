@@ -5,13 +5,44 @@ Only the hash is kept, under a key of this shop: the list cannot be read back, n
 
 import hashlib
 import hmac
+from dataclasses import dataclass
+from datetime import datetime
 
 from koom_pos.domain.consent import Channel, Purpose
+from koom_pos.domain.operator import Operator, Right
 from koom_pos.services.desk import Desk
 from koom_pos.store import Transaction
 from koom_pos.store.privacy import EVERY_PURPOSE
 
 _HASHED = frozenset({Channel.EMAIL, Channel.SMS})
+
+
+@dataclass(frozen=True, slots=True)
+class SuppressedCount:
+    """How many addresses of a channel are not to be contacted for a purpose; None is every purpose.
+
+    `since_utc` is the oldest objection that still stands.
+    """
+
+    channel: Channel
+    purpose: Purpose | None
+    addresses: int
+    since_utc: datetime
+
+
+def counts(desk: Desk, operator: Operator) -> list[SuppressedCount]:
+    """Count the list by channel and purpose; what stands on it is shown to nobody.
+
+    Raises:
+        NotAllowedError
+    """
+    operator.check(Right.PRIVACY)
+    with desk.store.reading() as tx:
+        found = tx.privacy.suppressed()
+    return [
+        SuppressedCount(Channel(channel), None if purpose == EVERY_PURPOSE else Purpose(purpose), number, since)
+        for channel, purpose, number, since in found
+    ]
 
 
 def contact_hash(tx: Transaction, channel: Channel, address: str) -> str:

@@ -93,6 +93,10 @@ _LAST_TICKET = text("SELECT max(s.at_utc)" + _TICKETS)
 _LOOKS = text("""
     SELECT operator_id, reason, at_utc FROM customer_look
     WHERE customer_id IN (SELECT value FROM json_each(:ids)) ORDER BY at_utc DESC, id DESC""")
+_LATEST_LOOKS = text("""
+    SELECT l.operator_id, l.reason, l.at_utc, l.customer_id, coalesce(c.first_name, ''), coalesce(c.last_name, '')
+    FROM customer_look l LEFT JOIN customer c ON c.id = l.customer_id
+    ORDER BY l.at_utc DESC, l.id DESC LIMIT :most""")
 _COUNT_LOOKS = text("SELECT count(*) FROM customer_look WHERE customer_id IN (SELECT value FROM json_each(:ids))")
 
 
@@ -302,6 +306,14 @@ class CustomerVerbs:
         """Give who looked at these cards, latest first."""
         rows = self._connection.execute(_LOOKS, {"ids": _json(ids)})
         return [Look(row[0], LookReason(row[1]), utc_instant(row[2])) for row in rows]
+
+    def latest_looks(self, *, limit: int) -> list[tuple[Look, str, str]]:
+        """Give the latest looks at any card: the look, whose card, her name."""
+        rows = self._connection.execute(_LATEST_LOOKS, {"most": limit})
+        return [
+            (Look(row[0], LookReason(row[1]), utc_instant(row[2])), row[3], f"{row[4]} {row[5]}".strip())
+            for row in rows
+        ]
 
     def count_looks(self, ids: Sequence[str]) -> int:
         """Count the looks at these cards."""

@@ -155,6 +155,13 @@ class PrivacyVerbs:
             for purpose in purposes
         )
 
+    def suppressed(self) -> list[tuple[str, str, int, datetime]]:
+        """Count the hashes by channel and purpose, with the instant of the oldest objection still standing."""
+        rows = self._connection.execute(
+            text("SELECT channel, purpose, count(*), min(at_utc) FROM suppression GROUP BY channel, purpose")
+        )
+        return [(row[0], row[1], row[2], utc_instant(row[3])) for row in rows]
+
     def policies(self) -> list[PolicyVersion]:
         """List the versions of the policy, the newest first."""
         rows = self._connection.execute(text(_POLICY + "ORDER BY effective_at_utc DESC, version DESC"))

@@ -146,3 +146,11 @@ def test_the_story_of_a_price_adds_up_and_names_who_approved(open_shop):
     assert (story.tax.gross_xpf, story.tax.net_xpf + story.tax.tax_xpf, story.tax.rate_bp) == (1440, 1440, 2200)
     with pytest.raises(UnknownLineError):
         catalogue.price_story(shop.desk, rung.sale, "gone")
+
+
+def test_the_shelves_are_named_in_the_order_of_the_alphabet(open_shop):
+    for brand in ("Zoé", "Écume", "Atoll"):
+        open_shop.item(brand=brand, name=f"Baume {brand}")
+    known = catalogue.shelves(open_shop.desk)
+    assert list(known.brands.values()) == ["Atoll", "Écume", "Zoé"]
+    assert list(known.categories.values()) == ["Lèvres"]

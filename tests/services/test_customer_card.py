@@ -133,3 +133,19 @@ def test_a_hold_keeps_her_without_a_date_until_it_ends(open_shop, marie):
     assert len(look(open_shop, marie).holds) == 1
     holds.end_hold(open_shop.desk, open_shop.manager, hold.id)
     assert due(open_shop, marie) == (date(2029, 11, 23), ErasureReason.PROFILE)
+
+
+def test_the_latest_looks_of_the_shop_name_who_looked_and_at_whom(open_shop, marie):
+    nobody = customers.create_customer(open_shop.desk, open_shop.cashier, PersonalFields(), fifteen_or_over=True)
+    look(open_shop, marie, open_shop.cashier)
+    open_shop.clock.forward(minutes=1)
+    look(open_shop, nobody, reason=LookReason.CONTROL)
+    found = customer_card.latest_looks(open_shop.desk, open_shop.manager)
+    assert [(each.operator_name, each.reason, each.customer_name) for each in found] == [
+        ("Hélène", LookReason.CONTROL, ""),
+        ("Marie", LookReason.SERVICE, "Marie Dupont"),
+    ]
+    assert found[0].customer_id == nobody.id
+    assert len(customer_card.latest_looks(open_shop.desk, open_shop.manager, limit=1)) == 1
+    with pytest.raises(NotAllowedError):
+        customer_card.latest_looks(open_shop.desk, open_shop.cashier)

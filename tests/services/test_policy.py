@@ -169,3 +169,15 @@ def test_a_cashier_enters_no_policy(shop):
         policy.confirm_first_policy(shop.desk, shop.cashier, date(2025, 3, 1))
     with pytest.raises(NotAllowedError):
         policy.enter_policy(shop.desk, shop.cashier, "2026", date(2026, 1, 1), "Texte")
+
+
+def test_it_is_counted_who_was_told_and_since_when_consents_count(shop):
+    her = customer(shop)
+    confirm(shop)
+    shop.clock.forward(minutes=1)
+    assert policy.consents_count_since(shop.desk) == {}
+    new = enter(shop, ended_purposes=[Purpose.PROFILING])
+    assert policy.consents_count_since(shop.desk) == {Purpose.PROFILING: new.effective_at_utc}
+    assert policy.count_told(shop.desk, "2026") == 0
+    policy.record_notification(shop.desk, shop.cashier, "2026", her)
+    assert policy.count_told(shop.desk, "2026") == 1

@@ -57,3 +57,10 @@ def test_an_unknown_version_and_a_cashier_write_to_nobody(shop, readers):
         policy_mail.notify_by_mail(shop.desk, shop.manager, "2099")
     with pytest.raises(NotAllowedError):
         policy_mail.notify_by_mail(shop.desk, shop.cashier, "2026")
+
+
+def test_progress_is_told_and_a_stop_leaves_who_was_not_reached(shop, readers):
+    told = []
+    assert policy_mail.notify_by_mail(shop.desk, shop.manager, "2026", cancelled=lambda: True) == 0
+    policy_mail.notify_by_mail(shop.desk, shop.manager, "2026", on_progress=lambda *done: told.append(done))
+    assert told == [(2, 2)]

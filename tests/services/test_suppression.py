@@ -3,6 +3,7 @@
 import pytest
 
 from koom_pos.domain.consent import Channel, Purpose
+from koom_pos.domain.operator import NotAllowedError
 from koom_pos.services import suppression
 
 
@@ -51,3 +52,21 @@ def test_after_an_erasure_a_new_grant_opens_its_own_purpose_only(shop):
 def test_no_address_is_never_suppressed(shop, address):
     with shop.desk.store.transaction() as tx:
         assert not suppression.is_suppressed(tx, Channel.EMAIL, Purpose.KOOM_OFFERS, address)
+
+
+def test_the_list_is_counted_by_purpose_and_channel_without_naming_anybody(shop):
+    began = shop.desk.now()
+    with shop.desk.store.transaction() as tx:
+        for address in ("manon@example.nc", "rose@example.nc"):
+            her = suppression.contact_hash(tx, Channel.EMAIL, address)
+            suppression.suppress(tx, shop.desk, Channel.EMAIL, Purpose.KOOM_OFFERS, her, reason="withdrawn")
+            shop.clock.forward(days=1)
+        erased = suppression.contact_hash(tx, Channel.SMS, "+687751234")
+        suppression.suppress(tx, shop.desk, Channel.SMS, None, erased, reason="erased")
+    assert {(each.channel, each.purpose, each.addresses) for each in suppression.counts(shop.desk, shop.manager)} == {
+        (Channel.EMAIL, Purpose.KOOM_OFFERS, 2),
+        (Channel.SMS, None, 1),
+    }
+    assert min(each.since_utc for each in suppression.counts(shop.desk, shop.manager)) == began
+    with pytest.raises(NotAllowedError):
+        suppression.counts(shop.desk, shop.cashier)
