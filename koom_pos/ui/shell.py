@@ -252,6 +252,24 @@ class Shell(QObject):
         self.counter.sale_changed.connect(self._show_waiting)
         self.counter.sale_settled.connect(self._show_waiting)
         self._idle.timeout.connect(self.lock)
+        self._mail_start.timeout.connect(self._start_mail)
+        self.counter.mail_queued.connect(self._wake_mail)
+
+    def _start_mail(self) -> None:
+        """Begin to send what waits; without a vault, as in a shop being tried, nothing is sent."""
+        if self._vault is None or self._mail is not None:
+            return
+        from koom_pos.services.mailing import mail_server  # noqa: PLC0415 - mail loads after the till stands
+        from koom_pos.ui.mailing import MailRunner  # noqa: PLC0415
+
+        counter, vault = self.counter, self._vault
+        self._mail = MailRunner(counter.desk, lambda: mail_server(counter.settings.mail, vault), self)
+        self._mail.stepped.connect(counter.mail_stepped)
+        self._mail.wake()
+
+    def _wake_mail(self) -> None:
+        if self._mail is not None:
+            self._mail.wake()
 
     def _sign_up(self, who: object) -> None:
         """Sign up a new customer (None), ask one again (her id), or copy a signed slip (its code)."""
