@@ -32,10 +32,8 @@ def update_customer(act: Act) -> Outcome:
     if act.is_done():
         return act.already()
     values = {name: str(value) for name, value in act.intent.values.items() if not name.startswith("was:")}
-    if "email" in values:
-        return act.refused(SHOP_MUST)
     if not set(values) <= set(FIELDS):
-        return act.refused("unknown_field")
+        return act.refused(SHOP_MUST)
     held = _metas(act)
     now = {name: next((held[key] for key in FIELDS[name] if held.get(key)), "") for name in values}
     if all(_alike(name, now[name], value) for name, value in values.items()):

@@ -8,7 +8,6 @@ import html
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any
 
@@ -33,8 +32,8 @@ _POSTS = (
 )
 _METAS = (
     "SELECT post_id, meta_key, meta_value FROM {p}postmeta WHERE post_id IN :ids"
-    " AND (meta_key IN ('_sku', '_global_unique_id', '_price', '_tax_class', '_tax_status', '_manage_stock', '_stock',"
-    " '_thumbnail_id') OR meta_key LIKE 'attribute\\_%') ORDER BY meta_id"
+    " AND (meta_key IN ('_sku', '_global_unique_id', '_price', '_tax_class', '_tax_status', '_manage_stock',"
+    " '_stock', '_thumbnail_id') OR meta_key LIKE 'attribute\\_%') ORDER BY meta_id"
 )
 _TERMS = (
     "SELECT r.object_id AS id, x.taxonomy AS taxonomy, t.name AS name FROM {p}term_relationships r"
@@ -103,7 +102,7 @@ def _read_articles(connection: Connection, site: Site, ids: Sequence[str]) -> Re
         return ShopArticle(
             remote_id=str(post["id"]),
             article_id=str(owner),
-            sku=shelf.meta(post, "_sku"),
+            sku=metas.get("_sku", ""),
             gtin=metas.get("_global_unique_id", ""),
             name=html.unescape(post["parent_name"] or post["name"]),
             brand=terms.get((owner, "product_brand"), ""),
@@ -163,7 +162,8 @@ def _read_stock(connection: Connection, site: Site, ids: Sequence[str]) -> Read:
             there = Decimal(shelf.metas[manager].get("_stock") or 0)
         except InvalidOperation:
             raise ValueError("stock") from None
-        return ShopStock(str(post["id"]), shelf.meta(post, "_sku"), int(there - held.get(manager, Decimal(0))))
+        sku = shelf.metas.get(post["id"], {}).get("_sku", "")
+        return ShopStock(str(post["id"]), sku, int(there - held.get(manager, Decimal(0))))
 
     return each_row(shelf.posts, lambda post: str(post["id"]), stock)
 

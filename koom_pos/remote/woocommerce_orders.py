@@ -79,9 +79,11 @@ SELECT i.order_id AS order_id, i.order_item_id AS id, i.order_item_type AS type,
  MAX(CASE WHEN m.meta_key = 'cost' THEN m.meta_value END) AS cost,
  MAX(CASE WHEN m.meta_key = 'total_tax' THEN m.meta_value END) AS cost_tax,
  (SELECT MAX(p.meta_value) FROM {p}postmeta p WHERE p.meta_key = '_sku'
-  AND p.post_id = MAX(CASE WHEN m.meta_key IN ('_product_id', '_variation_id') THEN m.meta_value + 0 END)) AS sku,
+  AND p.post_id = COALESCE(NULLIF(MAX(CASE WHEN m.meta_key = '_variation_id' THEN m.meta_value + 0 END), 0),
+   MAX(CASE WHEN m.meta_key = '_product_id' THEN m.meta_value + 0 END))) AS sku,
  (SELECT MAX(p.meta_value) FROM {p}postmeta p WHERE p.meta_key = '_global_unique_id'
-  AND p.post_id = MAX(CASE WHEN m.meta_key IN ('_product_id', '_variation_id') THEN m.meta_value + 0 END)) AS gtin
+  AND p.post_id = COALESCE(NULLIF(MAX(CASE WHEN m.meta_key = '_variation_id' THEN m.meta_value + 0 END), 0),
+   MAX(CASE WHEN m.meta_key = '_product_id' THEN m.meta_value + 0 END))) AS gtin
 FROM {p}woocommerce_order_items i LEFT JOIN {p}woocommerce_order_itemmeta m ON m.order_item_id = i.order_item_id
  AND m.meta_key IN ('_qty', '_line_subtotal', '_line_subtotal_tax', '_line_total', '_line_tax', 'method_id', 'cost',
   'total_tax', '_product_id', '_variation_id')

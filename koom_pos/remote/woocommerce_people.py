@@ -110,7 +110,8 @@ def _erasure(row: Any) -> ShopErasure | None:
 
 
 _PERSON_DIGEST = (
-    "SELECT u.ID, CONCAT_WS(',', CRC32(u.user_email), COALESCE(SUM(CRC32(CONCAT_WS('=', m.meta_key, m.meta_value))), 0))"
+    "SELECT u.ID, CONCAT_WS(',', CRC32(u.user_email),"
+    " COALESCE(SUM(CRC32(CONCAT_WS('=', m.meta_key, m.meta_value))), 0))"
     " FROM {p}users u LEFT JOIN {p}usermeta m ON m.user_id = u.ID AND m.meta_key IN :keys"
     " WHERE u.ID IN :ids GROUP BY u.ID, u.user_email"
 )

@@ -32,8 +32,9 @@ def adjust_stock(act: Act) -> Outcome:
     tries of the same difference cannot pass each other.
     """
     found = act.run(
-        "SELECT p.ID, p.post_parent, p.post_type FROM {p}wc_product_meta_lookup l JOIN {p}posts p ON p.ID = l.product_id"
-        " WHERE l.sku = :sku AND p.post_type IN ('product', 'product_variation') AND p.post_status <> 'trash'",
+        "SELECT p.ID, p.post_parent, p.post_type FROM {p}wc_product_meta_lookup l"
+        " JOIN {p}posts p ON p.ID = l.product_id WHERE l.sku = :sku"
+        " AND p.post_type IN ('product', 'product_variation') AND p.post_status <> 'trash'",
         sku=act.intent.subject,
     ).all()
     if len(found) != 1:
@@ -54,8 +55,8 @@ def adjust_stock(act: Act) -> Outcome:
     # Relative, as the shop does it: what it sells meanwhile is kept.
     act.run("UPDATE {p}postmeta SET meta_value = meta_value + :quantity WHERE post_id = :id AND meta_key = '_stock'",
             quantity=quantity, id=kept.id)  # fmt: skip
-    act.run("UPDATE {p}wc_product_meta_lookup SET stock_quantity = :new, stock_status = :status WHERE product_id = :id",
-            new=new, status=status, id=kept.id)  # fmt: skip
+    act.run("UPDATE {p}wc_product_meta_lookup SET stock_quantity = :new, stock_status = :status"
+            " WHERE product_id = :id", new=new, status=status, id=kept.id)  # fmt: skip
     act.run("UPDATE {p}posts SET post_modified = :at, post_modified_gmt = :at_gmt WHERE ID IN :ids",
             at=act.at_local, at_gmt=act.at_utc, ids=[each for each in (kept.id, kept.parent) if each])  # fmt: skip
     if status != kept.status:
@@ -116,7 +117,8 @@ def _turn(act: Act, kept: _Kept, status: str) -> None:
     ).scalar()
     if term is not None:
         change = (
-            "INSERT IGNORE INTO {p}term_relationships (object_id, term_taxonomy_id, term_order) VALUES (:id, :term, 0)"
+            "INSERT IGNORE INTO {p}term_relationships (object_id, term_taxonomy_id, term_order)"
+            " VALUES (:id, :term, 0)"
             if status == _OUT
             else "DELETE FROM {p}term_relationships WHERE object_id = :id AND term_taxonomy_id = :term"
         )

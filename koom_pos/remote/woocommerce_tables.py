@@ -109,14 +109,15 @@ def grants(database: str, prefix: str, account: str, *, is_hpos: bool, wishes: b
     updates = [*UPDATED.items(), *(UPDATED_HPOS if is_hpos else UPDATED_LEGACY).items()]
     inserts = INSERTED if is_hpos else INSERTED + INSERTED_LEGACY
     return [
-        *(
-            _grant(f"SELECT ({', '.join(columns)})", database, prefix + name, account)
-            for name, columns in reads.items()
-        ),
-        *(_grant(f"UPDATE ({', '.join(columns)})", database, prefix + name, account) for name, columns in updates),
+        *(_grant(_columns("SELECT", columns), database, prefix + name, account) for name, columns in reads.items()),
+        *(_grant(_columns("UPDATE", columns), database, prefix + name, account) for name, columns in updates),
         *(_grant("INSERT", database, prefix + name, account) for name in inserts),
         *(_grant("DELETE", database, prefix + name, account) for name in DELETED),
     ]
+
+
+def _columns(right: str, columns: tuple[str, ...]) -> str:
+    return f"{right} ({', '.join(columns)})"
 
 
 def _grant(right: str, database: str, table: str, account: str) -> str:

@@ -22,15 +22,15 @@ _YITH = (
     " FROM {p}yith_wcwl w WHERE w.user_id > 0"
 )
 _TI = (
-    "SELECT CONCAT('ti-', w.ID) AS id, w.author AS user_id, GREATEST(w.product_id, w.variation_id) AS product_id,"
-    " w.date AS at FROM {p}tinvwl_items w WHERE w.author > 0"
+    "SELECT CONCAT('ti-', w.ID) AS id, w.author AS user_id, IF(w.variation_id > 0, w.variation_id, w.product_id)"
+    " AS product_id, w.date AS at FROM {p}tinvwl_items w WHERE w.author > 0"
 )
 _CORE = (
     "SELECT m.umeta_id, m.user_id, m.meta_value FROM {p}usermeta m WHERE m.meta_key LIKE '\\_wc\\_shopper\\_list\\_%'"
 )
 _NAMES = (
-    "SELECT p.ID AS id, COALESCE(q.post_title, p.post_title) AS name,"
-    " COALESCE((SELECT MAX(m.meta_value) FROM {p}postmeta m WHERE m.post_id = p.ID AND m.meta_key = '_sku'), '') AS sku"
+    "SELECT p.ID AS id, COALESCE(q.post_title, p.post_title) AS name, COALESCE((SELECT MAX(m.meta_value)"
+    " FROM {p}postmeta m WHERE m.post_id = p.ID AND m.meta_key = '_sku'), '') AS sku"
     " FROM {p}posts p LEFT JOIN {p}posts q ON q.ID = p.post_parent AND p.post_type = 'product_variation'"
     " WHERE p.ID IN :ids"
 )

@@ -1,8 +1,8 @@
 """What the store writes into a WooCommerce shop's tables: only what leaves the rows its own software would leave.
 
-Every intention is one short transaction: first its subject is locked, then its key looked for, then everything written
-that moves together. The key of an intention is a row of `usermeta` that belongs to no user: WordPress never loads it,
-no page shows it, no table has to be added, and it holds nothing of a person.
+Every intention is one short transaction: first its subject is locked, then its key looked for, then everything
+written that moves together. The key of an intention is a row of `usermeta` that belongs to no user: WordPress never
+loads it, no page shows it, no table has to be added, and it holds nothing of a person.
 """
 
 import html
@@ -191,18 +191,24 @@ def set_preparation(act: Act) -> Outcome:
         return act.refused("order_gone")
     if act.is_done():
         return act.already()
-    if act.intent.values.get("state") != str(Preparation.READY):
-        return act.already(NO_PLACE) if order.status != act.site.ready_status else act.refused(SHOP_MUST)
-    if order.status == act.site.ready_status:
-        return act.already()
-    if order.status in _ENDED:
-        return act.conflict("ended_elsewhere")
-    if order.status != _PROCESSING:
-        return act.refused(SHOP_MUST)  # leaving any other state moves stock or mails somebody
+    if (hindered := _cannot_be_ready(act, order)) is not None:
+        return hindered
     _set_status(act, act.site.ready_status)
     was, now = _label(order.status), _label(act.site.ready_status)
     _add_note_rows(act, f"État de la commande passé de {was} à {now}.", "order_update")
     return act.done()
+
+
+def _cannot_be_ready(act: Act, order: _Order) -> Outcome | None:
+    is_ready = order.status == act.site.ready_status
+    if act.intent.values.get("state") != str(Preparation.READY):
+        return act.refused(SHOP_MUST) if is_ready else act.already(NO_PLACE)
+    if is_ready:
+        return act.already()
+    if order.status in _ENDED:
+        return act.conflict("ended_elsewhere")
+    # Leaving any other state moves stock or mails somebody.
+    return None if order.status == _PROCESSING else act.refused(SHOP_MUST)
 
 
 def _set_status(act: Act, status: str) -> None:
@@ -242,18 +248,22 @@ def take_payment(act: Act) -> Outcome:
         return act.refused("order_gone")
     if act.is_done():
         return act.already()
-    if order.is_paid or order.status in _ENDED:
-        return act.conflict("paid_elsewhere" if order.is_paid else "ended_elsewhere")
-    if order.status not in (_PROCESSING, act.site.ready_status):
-        return act.refused(SHOP_MUST)
-    if int(act.intent.values["amount_xpf"]) != order.total_xpf:
-        return act.conflict("amount_differs")
+    if (hindered := _cannot_be_paid(act, order)) is not None:
+        return hindered
     tender = str(act.intent.values.get("tender") or "cash")
     paid = {"payment_method": tender, "payment_method_title": _TITLES.get(tender, "En boutique")}
     if transaction := str(act.intent.values.get("transaction_id", "")):
         paid["transaction_id"] = transaction
     (_pay_in_tables if act.site.is_hpos else _pay_in_posts)(act, paid)
     return act.done()
+
+
+def _cannot_be_paid(act: Act, order: _Order) -> Outcome | None:
+    if order.is_paid or order.status in _ENDED:
+        return act.conflict("paid_elsewhere" if order.is_paid else "ended_elsewhere")
+    if order.status not in (_PROCESSING, act.site.ready_status):
+        return act.refused(SHOP_MUST)
+    return None if int(act.intent.values["amount_xpf"]) == order.total_xpf else act.conflict("amount_differs")
 
 
 def _pay_in_tables(act: Act, paid: Mapping[str, str]) -> None:
