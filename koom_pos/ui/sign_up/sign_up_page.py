@@ -6,6 +6,7 @@ is.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from enum import StrEnum
 
 from PySide6.QtCore import QTimer
@@ -187,8 +188,8 @@ class SignUpPage(Page):
         return self.served_by
 
     def fields(self) -> PersonalFields:
-        """Give what she gave, cleaned."""
-        return self._clean
+        """Give what she gave, cleaned; she may have chosen another language on her own screen since."""
+        return replace(self._clean, language=self.form.language())
 
     def check_form(self) -> bool:
         """Clean what was typed; a fault is said beside its field. Tells whether all is right."""
