@@ -38,12 +38,12 @@ def look_for_a_ticket(stage: Stage) -> None:
 def refund_in_cash(stage: Stage) -> None:
     """Scan a ticket paid in cash, take one piece back, give the money back."""
     sale = _paid_by(stage, TenderType.CASH)
-    _open_ticket(stage, sale)
+    open_ticket(stage, sale)
     stage.picture("ticket-opened")
-    panel = _ask_return(stage)
-    _take_back(stage, panel, ReturnReason.SEALED)
+    panel = ask_return(stage)
+    take_back(stage, panel, ReturnReason.SEALED)
     stage.picture("return-one-piece")
-    _ring_return(stage, panel)
+    ring_return(stage, panel)
     stage.picture("till-return-rung")
     begin_payment(stage)
     stage.picture("refund")
@@ -57,10 +57,10 @@ def refund_in_cash(stage: Stage) -> None:
 def exchange_for_another(stage: Stage) -> None:
     """One piece comes back, a dearer one goes: one ticket, one balance."""
     sale = _paid_by(stage, TenderType.CHEQUE)
-    _open_ticket(stage, sale)
-    panel = _ask_return(stage)
-    _take_back(stage, panel, ReturnReason.DEFECTIVE)
-    _ring_return(stage, panel)
+    open_ticket(stage, sale)
+    panel = ask_return(stage)
+    take_back(stage, panel, ReturnReason.DEFECTIVE)
+    ring_return(stage, panel)
     given_xpf = -stage.sale_page.rung().totals.gross_xpf
     dearer = next(item for item in stage.goods if item.gross_xpf > given_xpf)
     stage.hands.scan(code_of(dearer))
@@ -109,7 +109,7 @@ def return_without_ticket(stage: Stage) -> None:
 def make_papers_again(stage: Stage) -> None:
     """A duplicate, a gift ticket, a PDF, an invoice in the name of a company."""
     sale = _paid_by(stage, TenderType.CASH)
-    _open_ticket(stage, sale)
+    open_ticket(stage, sale)
     paper = stage.tickets_page.paper
     stage.hands.touch(paper.copy)
     said = stage.await_notice()
@@ -143,7 +143,7 @@ def _paid_by(stage: Stage, tender_type: TenderType) -> SettledSale:
     raise TourStuckError(f"a ticket paid by {tender_type}")
 
 
-def _open_ticket(stage: Stage, sale: SettledSale) -> None:
+def open_ticket(stage: Stage, sale: SettledSale) -> None:
     """Scan the barcode of a ticket, wherever one is."""
     stage.hands.scan(ticket_code(stage.desk.workstation.number, sale.number))
     stage.hands.until(lambda: stage.shell.frame.current_key() == "tickets", "the tickets")
@@ -155,7 +155,8 @@ def _shown_number(stage: Stage) -> int | None:
     return shown.sale.number if shown is not None else None
 
 
-def _ask_return(stage: Stage) -> ReturnPanel:
+def ask_return(stage: Stage) -> ReturnPanel:
+    """Ask what of the ticket in front comes back."""
     stage.hands.touch(stage.tickets_page.paper.take_back)
     stage.await_panel()
     panel = stage.shell.frame.panel.content()
@@ -164,13 +165,15 @@ def _ask_return(stage: Stage) -> ReturnPanel:
     return panel
 
 
-def _take_back(stage: Stage, panel: ReturnPanel, reason: ReturnReason) -> None:
+def take_back(stage: Stage, panel: ReturnPanel, reason: ReturnReason) -> None:
+    """Take one piece of the first line back."""
     line = panel.lines[0]
     stage.hands.touch(line.stepper.more)
     stage.hands.touch(line.reasons.chips.chip(str(reason)))
 
 
-def _ring_return(stage: Stage, panel: ReturnPanel) -> None:
+def ring_return(stage: Stage, panel: ReturnPanel) -> None:
+    """Put what comes back on a ticket; what it pays out is what was announced."""
     refund_xpf = panel.refund.value.amount()
     stage.hands.touch(panel.ring)
     stage.hands.until(lambda: stage.shell.frame.current_key() == "till", "the till with the return")

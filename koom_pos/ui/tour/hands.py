@@ -4,7 +4,7 @@ Characters and Enter carry their own times, so that typing looks like typing and
 filter, without the tour having to wait as long as a person takes.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from time import monotonic
 
 from PySide6.QtCore import QAbstractAnimation, QEvent, QEventLoop, QModelIndex, QPoint, QRect, Qt, QTimer
@@ -69,6 +69,17 @@ class Hands:
         view.scrollTo(index)
         room: QRect = view.visualRect(index)
         self._touch_at(view.viewport(), room.center())
+
+    def draw(self, widget: QWidget, points: Sequence[QPoint]) -> None:
+        """Draw one stroke on a widget with a finger."""
+        top = widget.window()
+        handle = top.windowHandle()
+        path = [widget.mapTo(top, point) for point in points]
+        QTest.mousePress(handle, Qt.MouseButton.LeftButton, NO_KEY, path[0])
+        for spot in path[1:]:
+            QTest.mouseMove(handle, spot)
+        QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, NO_KEY, path[-1])
+        self.rest(0)
 
     def until(self, condition: Callable[[], bool], awaited: str, *, seconds: int = _PATIENCE_S) -> None:
         """Let the window live until something is so.
