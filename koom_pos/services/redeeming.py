@@ -23,7 +23,7 @@ from koom_pos.services.vouchers import SecondVoucherError, usable_voucher
 from koom_pos.store import Transaction
 
 REWARD_LABEL = "Récompense fidélité"
-VOUCHER_LABEL = "Bon de réduction"
+VOUCHER_LABEL = "Code de réduction"
 
 
 class NotAMemberError(RefusedError):

@@ -108,6 +108,70 @@
     </message>
 </context>
 <context>
+    <name>ContactsSection</name>
+    <message numerus="yes">
+        <source>%Ln address(es)</source>
+        <translation>
+            <numerusform>%Ln address</numerusform>
+            <numerusform>%Ln addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln list(s) left. The journal keeps each, without a name.</source>
+        <translation>
+            <numerusform>%Ln list left. The journal keeps it, without a name.</numerusform>
+            <numerusform>%Ln lists left. The journal keeps each, without a name.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CounterList</name>
+    <message numerus="yes">
+        <source>And %Ln more.</source>
+        <translation>
+            <numerusform>And %Ln more.</numerusform>
+            <numerusform>And %Ln more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CustomerList</name>
+    <message numerus="yes">
+        <source>The first %Ln are shown. Type more.</source>
+        <translation>
+            <numerusform>The first is shown. Type more.</numerusform>
+            <numerusform>The first %Ln are shown. Type more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>%Ln found</numerusform>
+            <numerusform>%Ln found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Endings</name>
+    <message numerus="yes">
+        <source>She accepts %n use(s), with her signature.</source>
+        <translation>
+            <numerusform>She accepts %n use, with her signature.</numerusform>
+            <numerusform>She accepts %n uses, with her signature.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportPanel</name>
+    <message numerus="yes">
+        <source>%Ln address(es)</source>
+        <translation>
+            <numerusform>%Ln address</numerusform>
+            <numerusform>%Ln addresses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportPage</name>
     <message numerus="yes">
         <source>Checking %Ln row(s)</source>
@@ -215,6 +279,16 @@
     </message>
 </context>
 <context>
+    <name>KeepingBlock</name>
+    <message numerus="yes">
+        <source>Opened %n time(s)</source>
+        <translation>
+            <numerusform>Opened %n time</numerusform>
+            <numerusform>Opened %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LockScreen</name>
     <message numerus="yes">
         <source>A sale of %n piece(s) is waiting; it stays as it is.</source>
@@ -225,12 +299,76 @@
     </message>
 </context>
 <context>
+    <name>LooksSection</name>
+    <message numerus="yes">
+        <source>The %Ln latest. Opening a card from here is a look too, noted as a control.</source>
+        <translation>
+            <numerusform>The latest. Opening a card from here is a look too, noted as a control.</numerusform>
+            <numerusform>The %Ln latest. Opening a card from here is a look too, noted as a control.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MailQueueList</name>
+    <message numerus="yes">
+        <source>%n message(s) wait.</source>
+        <translation>
+            <numerusform>%n message waits.</numerusform>
+            <numerusform>%n messages wait.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) failed.</source>
+        <translation>
+            <numerusform>%n message failed.</numerusform>
+            <numerusform>%n messages failed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s)</source>
+        <translation>
+            <numerusform>%n attempt</numerusform>
+            <numerusform>%n attempts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OpenView</name>
     <message numerus="yes">
         <source>%n sale(s) still open: settle or give up first.</source>
         <translation>
             <numerusform>%n sale still open: settle it or give it up first.</numerusform>
             <numerusform>%n sales still open: settle them or give them up first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PolicySection</name>
+    <message numerus="yes">
+        <source>%Ln e-mail(s) wait to be sent. Settings show them under « E-mail ».</source>
+        <translation>
+            <numerusform>%Ln e-mail waits to be sent. Settings show it under « E-mail ».</numerusform>
+            <numerusform>%Ln e-mails wait to be sent. Settings show them under « E-mail ».</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PortraitPart</name>
+    <message numerus="yes">
+        <source>{0}: %n day(s) ago</source>
+        <translation>
+            <numerusform>{0}: %n day ago</numerusform>
+            <numerusform>{0}: %n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PortraitView</name>
+    <message numerus="yes">
+        <source>%n day(s) ago: {what}</source>
+        <translation>
+            <numerusform>%n day ago: {what}</numerusform>
+            <numerusform>%n days ago: {what}</numerusform>
         </translation>
     </message>
 </context>
@@ -330,6 +468,16 @@
         <translation>
             <numerusform>%n article of this ticket already came back.</numerusform>
             <numerusform>%n articles of this ticket already came back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ToldBlock</name>
+    <message numerus="yes">
+        <source>Queue %Ln e-mail(s)</source>
+        <translation>
+            <numerusform>Queue %Ln e-mail</numerusform>
+            <numerusform>Queue %Ln e-mails</numerusform>
         </translation>
     </message>
 </context>

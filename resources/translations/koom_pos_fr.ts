@@ -37,6 +37,96 @@
     </message>
 </context>
 <context>
+    <name>ActsPanel</name>
+    <message>
+        <source>She decides herself</source>
+        <translation>C’est elle qui décide</translation>
+    </message>
+    <message>
+        <source>Print a slip to sign</source>
+        <translation>Imprimer un bulletin à signer</translation>
+    </message>
+    <message>
+        <source>Give a card without a name</source>
+        <translation>Donner une carte sans nom</translation>
+    </message>
+    <message>
+        <source>Cancel the sign-up</source>
+        <translation>Abandonner l’inscription</translation>
+    </message>
+    <message>
+        <source>Show her again</source>
+        <translation>Lui montrer à nouveau</translation>
+    </message>
+    <message>
+        <source>Show on the customer’s screen</source>
+        <translation>Montrer sur l’écran client</translation>
+    </message>
+    <message>
+        <source>Turn this screen to the customer</source>
+        <translation>Tourner l’écran vers la cliente</translation>
+    </message>
+    <message>
+        <source>She reads, ticks and signs on her screen; you follow her here and see no box.</source>
+        <translation>Elle lit, coche et signe sur son écran&#xa0;; vous la suivez ici, sans voir les cases.</translation>
+    </message>
+    <message>
+        <source>This screen is hers until she hands it back; the shop stays behind it.</source>
+        <translation>Cet écran est à elle jusqu’à ce qu’elle le rende&#xa0;; la boutique reste cachée derrière.</translation>
+    </message>
+    <message>
+        <source>On paper, she ticks and signs the slip; its code brings it back here.</source>
+        <translation>Sur papier, elle coche et signe le bulletin&#xa0;; son code le ramène ici.</translation>
+    </message>
+    <message>
+        <source>Ask nothing</source>
+        <translation>Ne rien demander</translation>
+    </message>
+</context>
+<context>
+    <name>AdjustPanel</name>
+    <message>
+        <source>Direction</source>
+        <translation>Sens</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>Adjust the points</source>
+        <translation>Corriger les points</translation>
+    </message>
+    <message>
+        <source>The balance is {0}.</source>
+        <translation>Le solde est de {0}.</translation>
+    </message>
+    <message>
+        <source>Add {0} points</source>
+        <translation>Ajouter {0} points</translation>
+    </message>
+    <message>
+        <source>Take {0} points away</source>
+        <translation>Retirer {0} points</translation>
+    </message>
+    <message>
+        <source>The balance goes from {before} to {after}. The ledger keeps the reason and who did it.</source>
+        <translation>Le solde passe de {before} à {after}. L’historique garde le motif et qui l’a fait.</translation>
+    </message>
+</context>
+<context>
     <name>AlphaKeys</name>
     <message>
         <source>Capital letters</source>
@@ -543,6 +633,103 @@
     </message>
 </context>
 <context>
+    <name>BenefitRows</name>
+    <message>
+        <source>Take off: {0}</source>
+        <translation>Retirer&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>Loyalty reward ({0})</source>
+        <translation>Récompense fidélité ({0})</translation>
+    </message>
+    <message>
+        <source>Discount code {0}</source>
+        <translation>Code de réduction {0}</translation>
+    </message>
+</context>
+<context>
+    <name>BirthdayEdit</name>
+    <message>
+        <source>Day of her birthday</source>
+        <translation>Jour de son anniversaire</translation>
+    </message>
+    <message>
+        <source>Month of her birthday</source>
+        <translation>Mois de son anniversaire</translation>
+    </message>
+</context>
+<context>
+    <name>CardActs</name>
+    <message>
+        <source>Withdrawn from now on: {0}.</source>
+        <translation>Accord retiré&#xa0;: {0}.</translation>
+    </message>
+    <message>
+        <source>The receipt of her consents is printing.</source>
+        <translation>Le récépissé de ses consentements s’imprime.</translation>
+    </message>
+    <message>
+        <source>The receipt of her consents goes to her e-mail.</source>
+        <translation>Le récépissé de ses consentements part vers son e-mail.</translation>
+    </message>
+    <message>
+        <source>{proof} · policy {policy}, form {form}</source>
+        <translation>{proof} · politique {policy}, formulaire {form}</translation>
+    </message>
+    <message>
+        <source>She was never asked.</source>
+        <translation>On ne lui a jamais rien demandé.</translation>
+    </message>
+    <message>
+        <source>History of her consents</source>
+        <translation>Historique des consentements</translation>
+    </message>
+    <message>
+        <source>Adjust the points</source>
+        <translation>Corriger les points</translation>
+    </message>
+    <message>
+        <source>Points adjusted: {0}.</source>
+        <translation>Points corrigés&#xa0;: {0}.</translation>
+    </message>
+    <message>
+        <source>Her cards</source>
+        <translation>Ses cartes</translation>
+    </message>
+    <message>
+        <source>The card is hers. Print it, or hand over the one you scanned.</source>
+        <translation>La carte est à elle. Imprimez-la, ou remettez celle que vous avez scannée.</translation>
+    </message>
+    <message>
+        <source>The card is blocked. Her points stay hers.</source>
+        <translation>La carte est bloquée. Ses points restent à elle.</translation>
+    </message>
+    <message>
+        <source>Her card is printing.</source>
+        <translation>Sa carte s’imprime.</translation>
+    </message>
+    <message>
+        <source>No movement yet.</source>
+        <translation>Aucun mouvement pour l’instant.</translation>
+    </message>
+    <message>
+        <source>Movements of her points</source>
+        <translation>Mouvements de points</translation>
+    </message>
+    <message>
+        <source>Place a legal hold</source>
+        <translation>Poser un gel</translation>
+    </message>
+    <message>
+        <source>Nobody looked.</source>
+        <translation>Personne ne l’a consultée.</translation>
+    </message>
+    <message>
+        <source>Who opened her card</source>
+        <translation>Qui a ouvert sa fiche</translation>
+    </message>
+</context>
+<context>
     <name>CardView</name>
     <message>
         <source>Card</source>
@@ -610,6 +797,41 @@
     </message>
 </context>
 <context>
+    <name>CardsPanel</name>
+    <message>
+        <source>Print the card</source>
+        <translation>Imprimer la carte</translation>
+    </message>
+    <message>
+        <source>Pre-printed card</source>
+        <translation>Carte préimprimée</translation>
+    </message>
+    <message>
+        <source>Scan it, or leave empty for a new number.</source>
+        <translation>Scannez-la, ou laissez vide pour un nouveau numéro.</translation>
+    </message>
+    <message>
+        <source>Give a card</source>
+        <translation>Donner une carte</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Bloquer</translation>
+    </message>
+    <message>
+        <source>Block it? Confirm</source>
+        <translation>Bloquer&#xa0;? Confirmer</translation>
+    </message>
+    <message>
+        <source>Block the card {0}</source>
+        <translation>Bloquer la carte {0}</translation>
+    </message>
+    <message>
+        <source>She has no card that works.</source>
+        <translation>Elle n’a aucune carte en service.</translation>
+    </message>
+</context>
+<context>
     <name>CartPanel</name>
     <message>
         <source>Void ticket</source>
@@ -622,6 +844,10 @@
     <message>
         <source>The scanner works whatever field has the keyboard.</source>
         <translation>La douchette fonctionne quel que soit le champ actif.</translation>
+    </message>
+    <message>
+        <source>Add a customer</source>
+        <translation>Ajouter une cliente</translation>
     </message>
     <message>
         <source>Put on hold</source>
@@ -980,10 +1206,462 @@
     </message>
 </context>
 <context>
+    <name>ConsentBlock</name>
+    <message>
+        <source>Ask again on her screen</source>
+        <translation>Redemander sur son écran</translation>
+    </message>
+    <message>
+        <source>Print the receipt</source>
+        <translation>Imprimer le récépissé</translation>
+    </message>
+    <message>
+        <source>E-mail the receipt</source>
+        <translation>Récépissé par e-mail</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>Consentements</translation>
+    </message>
+    <message>
+        <source>She accepts nothing: the shop sends her nothing.</source>
+        <translation>Elle n’accepte rien&#xa0;: la boutique ne lui envoie rien.</translation>
+    </message>
+    <message>
+        <source>Never asked, so refused: {0}.</source>
+        <translation>Jamais demandé, donc refusé&#xa0;: {0}.</translation>
+    </message>
+    <message>
+        <source>Ask on her screen</source>
+        <translation>Demander sur son écran</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Withdraw? Confirm</source>
+        <translation>Retirer&#xa0;? Confirmer</translation>
+    </message>
+    <message>
+        <source>Withdraw: {0}</source>
+        <translation>Retirer&#xa0;: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentWords</name>
+    <message>
+        <source>offers by e-mail</source>
+        <translation>offres par e-mail</translation>
+    </message>
+    <message>
+        <source>offers by SMS</source>
+        <translation>offres par SMS</translation>
+    </message>
+    <message>
+        <source>personalised offers</source>
+        <translation>offres personnalisées</translation>
+    </message>
+    <message>
+        <source>partners’ offers by e-mail</source>
+        <translation>offres des partenaires par e-mail</translation>
+    </message>
+    <message>
+        <source>partners’ offers by SMS</source>
+        <translation>offres des partenaires par SMS</translation>
+    </message>
+    <message>
+        <source>ticket by e-mail</source>
+        <translation>ticket par e-mail</translation>
+    </message>
+    <message>
+        <source>since {day}, {how}</source>
+        <translation>depuis le {day}, {how}</translation>
+    </message>
+    <message>
+        <source>on {day}, {how}</source>
+        <translation>le {day}, {how}</translation>
+    </message>
+    <message>
+        <source>on {day}</source>
+        <translation>le {day}</translation>
+    </message>
+    <message>
+        <source>signed in store</source>
+        <translation>signé en boutique</translation>
+    </message>
+    <message>
+        <source>signed on paper</source>
+        <translation>signé sur papier</translation>
+    </message>
+    <message>
+        <source>on the online shop</source>
+        <translation>sur la boutique en ligne</translation>
+    </message>
+    <message>
+        <source>by e-mail</source>
+        <translation>par e-mail</translation>
+    </message>
+    <message>
+        <source>said at the counter</source>
+        <translation>dit en caisse</translation>
+    </message>
+    <message>
+        <source>by import</source>
+        <translation>par import</translation>
+    </message>
+    <message>
+        <source>taken over from a merged card</source>
+        <translation>repris d’une fiche fusionnée</translation>
+    </message>
+    <message>
+        <source>Accepts offers by e-mail</source>
+        <translation>Accepte les offres par e-mail</translation>
+    </message>
+    <message>
+        <source>Accepts offers by SMS</source>
+        <translation>Accepte les offres par SMS</translation>
+    </message>
+    <message>
+        <source>Accepts personalised offers</source>
+        <translation>Accepte les offres personnalisées</translation>
+    </message>
+    <message>
+        <source>Accepts partners’ offers by e-mail</source>
+        <translation>Accepte les offres des partenaires par e-mail</translation>
+    </message>
+    <message>
+        <source>Accepts partners’ offers by SMS</source>
+        <translation>Accepte les offres des partenaires par SMS</translation>
+    </message>
+    <message>
+        <source>Accepts her ticket by e-mail</source>
+        <translation>Accepte son ticket par e-mail</translation>
+    </message>
+    <message>
+        <source>Refuses offers by e-mail</source>
+        <translation>Refuse les offres par e-mail</translation>
+    </message>
+    <message>
+        <source>Refuses offers by SMS</source>
+        <translation>Refuse les offres par SMS</translation>
+    </message>
+    <message>
+        <source>Refuses personalised offers</source>
+        <translation>Refuse les offres personnalisées</translation>
+    </message>
+    <message>
+        <source>Refuses partners’ offers by e-mail</source>
+        <translation>Refuse les offres des partenaires par e-mail</translation>
+    </message>
+    <message>
+        <source>Refuses partners’ offers by SMS</source>
+        <translation>Refuse les offres des partenaires par SMS</translation>
+    </message>
+    <message>
+        <source>Refuses her ticket by e-mail</source>
+        <translation>Refuse son ticket par e-mail</translation>
+    </message>
+    <message>
+        <source>Withdrew offers by e-mail</source>
+        <translation>N’accepte plus les offres par e-mail</translation>
+    </message>
+    <message>
+        <source>Withdrew offers by SMS</source>
+        <translation>N’accepte plus les offres par SMS</translation>
+    </message>
+    <message>
+        <source>Withdrew personalised offers</source>
+        <translation>N’accepte plus les offres personnalisées</translation>
+    </message>
+    <message>
+        <source>Withdrew partners’ offers by e-mail</source>
+        <translation>N’accepte plus les offres des partenaires par e-mail</translation>
+    </message>
+    <message>
+        <source>Withdrew partners’ offers by SMS</source>
+        <translation>N’accepte plus les offres des partenaires par SMS</translation>
+    </message>
+    <message>
+        <source>Withdrew her ticket by e-mail</source>
+        <translation>N’accepte plus son ticket par e-mail</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsSection</name>
+    <message>
+        <source>Contact lists</source>
+        <translation>Listes de contacts</translation>
+    </message>
+    <message>
+        <source>A customer is in a list only if she said yes to just this, and nobody said no to her address.</source>
+        <translation>Une cliente n’est dans une liste que si elle a dit oui à cela précisément, et si son adresse n’a pas d’opposition.</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Finalité</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>May be contacted now</source>
+        <translation>Joignables</translation>
+    </message>
+    <message>
+        <source>Consents that count</source>
+        <translation>Accords qui comptent</translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation>Exports</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>À qui</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresses</translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation>Par qui</translation>
+    </message>
+    <message>
+        <source>Personalised offers choose what is said, not to whom: no list leaves for them alone.</source>
+        <translation>Les offres personnalisées disent quoi proposer, pas à qui écrire&#xa0;: aucune liste ne part pour elles seules.</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>Exporter la liste</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln address(es)</source>
+        <translation>
+            <numerusform>%Ln adresse</numerusform>
+            <numerusform>%Ln adresses</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} in {file}. The export is logged.</source>
+        <translation>{number} dans {file}. L’export est enregistré.</translation>
+    </message>
+    <message>
+        <source>Given since {0}: a policy ended the earlier ones</source>
+        <translation>Donnés depuis le {0}&#xa0;: une politique a mis fin aux précédents</translation>
+    </message>
+    <message>
+        <source>All, whenever given</source>
+        <translation>Tous, quelle que soit leur date</translation>
+    </message>
+    <message>
+        <source>One by one, with each ticket</source>
+        <translation>Une par une, avec chaque ticket</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Export: {0}, {1}</source>
+        <translation>Exporter&#xa0;: {0}, {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln list(s) left. The journal keeps each, without a name.</source>
+        <translation>
+            <numerusform>%Ln liste est sortie. Le journal la garde, sans aucun nom.</numerusform>
+            <numerusform>%Ln listes sont sorties. Le journal les garde, sans aucun nom.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No list left the shop yet.</source>
+        <translation>Aucune liste n’est encore sortie de la boutique.</translation>
+    </message>
+    <message>
+        <source>The shop</source>
+        <translation>La boutique</translation>
+    </message>
+    <message>
+        <source>CSV file (*.csv)</source>
+        <translation>Fichier CSV (*.csv)</translation>
+    </message>
+</context>
+<context>
     <name>CountPane</name>
     <message>
         <source>Empty the count</source>
         <translation>Vider le comptage</translation>
+    </message>
+</context>
+<context>
+    <name>CounterList</name>
+    <message>
+        <source>They gave no e-mail that can be written to. Tell them on their next visit.</source>
+        <translation>Sans adresse e-mail utilisable. Informez-les à leur prochaine visite.</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %Ln more.</source>
+        <translation>
+            <numerusform>Et %Ln autre.</numerusform>
+            <numerusform>Et %Ln autres.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Card without a name</source>
+        <translation>Carte sans nom</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Fiche</translation>
+    </message>
+    <message>
+        <source>Open the card of {0}</source>
+        <translation>Ouvrir la fiche de {0}</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>Informée</translation>
+    </message>
+    <message>
+        <source>{0} was told</source>
+        <translation>{0}&#xa0;: information donnée</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerList</name>
+    <message>
+        <source>Card, phone, e-mail or name</source>
+        <translation>Carte, téléphone, e-mail ou nom</translation>
+    </message>
+    <message>
+        <source>Sign up a customer</source>
+        <translation>Inscrire une cliente</translation>
+    </message>
+    <message>
+        <source>Card opened for</source>
+        <translation>Fiche ouverte pour</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Carte</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Points</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln are shown. Type more.</source>
+        <translation>
+            <numerusform>La première est affichée. Précisez la recherche.</numerusform>
+            <numerusform>Les %Ln premières sont affichées. Précisez la recherche.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>%Ln trouvée</numerusform>
+            <numerusform>%Ln trouvées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is known so</source>
+        <translation>Aucune fiche trouvée</translation>
+    </message>
+    <message>
+        <source>Try fewer letters or her phone number. If she is new, sign her up: it takes half a minute.</source>
+        <translation>Essayez moins de lettres, ou son numéro de téléphone. Si elle est nouvelle, inscrivez-la&#xa0;: trente secondes suffisent.</translation>
+    </message>
+    <message>
+        <source>Who is it?</source>
+        <translation>Qui est-ce&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Scan her card, or type her phone, her e-mail or her name. If she is new, sign her up.</source>
+        <translation>Scannez sa carte, ou tapez son téléphone, son e-mail ou son nom. Si elle est nouvelle, inscrivez-la.</translation>
+    </message>
+    <message>
+        <source>Card without a name</source>
+        <translation>Carte sans nom</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Clients</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerStrip</name>
+    <message>
+        <source>Take the customer off the sale</source>
+        <translation>Retirer la cliente de la vente</translation>
+    </message>
+    <message>
+        <source>Birthday today</source>
+        <translation>Anniversaire aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Not in the programme</source>
+        <translation>Pas au programme de fidélité</translation>
+    </message>
+    <message>
+        <source>{0} spent on this ticket</source>
+        <translation>{0} utilisés sur ce ticket</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerView</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>Retour à la liste</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Fusionner</translation>
+    </message>
+    <message>
+        <source>Put on the sale</source>
+        <translation>Associer à la vente</translation>
+    </message>
+    <message>
+        <source>Take off the sale</source>
+        <translation>Retirer de la vente</translation>
+    </message>
+    <message>
+        <source>Identity and consents</source>
+        <translation>Identité et consentements</translation>
+    </message>
+    <message>
+        <source>Loyalty and erasure</source>
+        <translation>Fidélité et effacement</translation>
+    </message>
+    <message>
+        <source>Card without a name</source>
+        <translation>Carte sans nom</translation>
+    </message>
+    <message>
+        <source>Today is her birthday.</source>
+        <translation>C’est son anniversaire aujourd’hui.</translation>
     </message>
 </context>
 <context>
@@ -1019,6 +1697,276 @@
     <message>
         <source>Left to pay: {0}</source>
         <translation>Reste à payer&#xa0;: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerWords</name>
+    <message>
+        <source>French</source>
+        <translation>Français</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Anglais</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Prénom</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>Street or PO box</source>
+        <translation>Rue ou BP</translation>
+    </message>
+    <message>
+        <source>Building, district</source>
+        <translation>Immeuble, quartier</translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation>Code postal</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ville</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Pays</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>Anniversaire</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>declared</source>
+        <translation>déclaré</translation>
+    </message>
+    <message>
+        <source>generated</source>
+        <translation>généré</translation>
+    </message>
+    <message>
+        <source>deduced</source>
+        <translation>déduit</translation>
+    </message>
+    <message>
+        <source>in store</source>
+        <translation>en boutique</translation>
+    </message>
+    <message>
+        <source>on the online shop</source>
+        <translation>sur la boutique en ligne</translation>
+    </message>
+    <message>
+        <source>by import</source>
+        <translation>par import</translation>
+    </message>
+    <message>
+        <source>{how} {where}, {day}</source>
+        <translation>{how} {where}, le {day}</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>Vente</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Conseil</translation>
+    </message>
+    <message>
+        <source>Sign-up</source>
+        <translation>Inscription</translation>
+    </message>
+    <message>
+        <source>Her request</source>
+        <translation>Sa demande</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation>Contrôle</translation>
+    </message>
+    <message>
+        <source>Earned</source>
+        <translation>Gagnés</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>Utilisés</translation>
+    </message>
+    <message>
+        <source>Taken back by a return</source>
+        <translation>Repris par un retour</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Expirés</translation>
+    </message>
+    <message>
+        <source>Adjusted</source>
+        <translation>Corrigés</translation>
+    </message>
+    <message>
+        <source>Merged card</source>
+        <translation>Fiche fusionnée</translation>
+    </message>
+    <message>
+        <source>Online shop</source>
+        <translation>Boutique en ligne</translation>
+    </message>
+    <message>
+        <source>Forgotten card</source>
+        <translation>Carte oubliée</translation>
+    </message>
+    <message>
+        <source>Goodwill gesture</source>
+        <translation>Geste commercial</translation>
+    </message>
+    <message>
+        <source>Mistake</source>
+        <translation>Erreur</translation>
+    </message>
+    <message>
+        <source>Balance of before</source>
+        <translation>Ancien solde</translation>
+    </message>
+    <message>
+        <source>same phone</source>
+        <translation>même téléphone</translation>
+    </message>
+    <message>
+        <source>same e-mail</source>
+        <translation>même e-mail</translation>
+    </message>
+    <message>
+        <source>similar name</source>
+        <translation>nom proche</translation>
+    </message>
+    <message>
+        <source>Debit balance</source>
+        <translation>Solde débiteur</translation>
+    </message>
+    <message>
+        <source>Open claim</source>
+        <translation>Réclamation en cours</translation>
+    </message>
+    <message>
+        <source>Dispute</source>
+        <translation>Litige</translation>
+    </message>
+    <message>
+        <source>Order or deposit under way</source>
+        <translation>Commande ou acompte en cours</translation>
+    </message>
+    <message>
+        <source>Legal duty</source>
+        <translation>Obligation légale</translation>
+    </message>
+    <message>
+        <source>0 points</source>
+        <translation>0 point</translation>
+    </message>
+    <message>
+        <source>{0} point</source>
+        <translation>{0} point</translation>
+    </message>
+    <message>
+        <source>{0} points</source>
+        <translation>{0} points</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}&#xa0;: {1}</translation>
+    </message>
+    <message>
+        <source>{0} more: {1}</source>
+        <translation>Encore {0}&#xa0;: {1}</translation>
+    </message>
+    <message>
+        <source>Card …{0}</source>
+        <translation>Carte …{0}</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+</context>
+<context>
+    <name>CustomersPage</name>
+    <message>
+        <source>Customers</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>Open the customer who holds the card</source>
+        <translation>Ouvrir la fiche de qui tient la carte</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Bas</translation>
+    </message>
+    <message>
+        <source>From the search to the list</source>
+        <translation>De la recherche à la liste</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Open the customer in front</source>
+        <translation>Ouvrir la fiche choisie</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Échap</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Retour à la liste</translation>
+    </message>
+    <message>
+        <source>Nobody holds this card, or it is blocked. Search for her by name or phone.</source>
+        <translation>Personne ne tient cette carte, ou elle est bloquée. Cherchez la cliente par son nom ou son téléphone.</translation>
+    </message>
+    <message>
+        <source>This code is no customer&apos;s card.</source>
+        <translation>Ce code n’est pas celui d’une carte de fidélité.</translation>
+    </message>
+    <message>
+        <source>Her card is being changed. Save it, or close the panel, then scan again.</source>
+        <translation>Sa fiche est en cours de modification. Enregistrez-la, ou fermez le volet, puis scannez à nouveau.</translation>
+    </message>
+    <message>
+        <source>Her card</source>
+        <translation>Sa fiche</translation>
+    </message>
+    <message>
+        <source>Her card is saved.</source>
+        <translation>Sa fiche est enregistrée.</translation>
     </message>
 </context>
 <context>
@@ -1336,6 +2284,130 @@
     </message>
 </context>
 <context>
+    <name>DuplicatesBox</name>
+    <message>
+        <source>Known already?</source>
+        <translation>Déjà connue&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Card {0}</source>
+        <translation>Carte {0}</translation>
+    </message>
+    <message>
+        <source>The card scanned</source>
+        <translation>La carte scannée</translation>
+    </message>
+    <message>
+        <source>Use this card</source>
+        <translation>Utiliser sa carte</translation>
+    </message>
+    <message>
+        <source>Same phone</source>
+        <translation>Même téléphone</translation>
+    </message>
+    <message>
+        <source>Same e-mail</source>
+        <translation>Même e-mail</translation>
+    </message>
+    <message>
+        <source>Nearly the same name</source>
+        <translation>Nom presque identique</translation>
+    </message>
+</context>
+<context>
+    <name>EditPanel</name>
+    <message>
+        <source>Day and month only, never the year.</source>
+        <translation>Le jour et le mois, jamais l’année.</translation>
+    </message>
+    <message>
+        <source>She may read it. Never health, opinions, origins or beliefs.</source>
+        <translation>Elle peut la lire. Jamais la santé, les opinions, les origines ni les croyances.</translation>
+    </message>
+    <message>
+        <source>Save the card</source>
+        <translation>Enregistrer la fiche</translation>
+    </message>
+    <message>
+        <source>Known already? {0}. Two cards of one person can be merged.</source>
+        <translation>Déjà connue&#xa0;? {0}. Deux fiches d’une même personne peuvent être fusionnées.</translation>
+    </message>
+    <message>
+        <source>Kept as {0}</source>
+        <translation>Enregistré sous la forme {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Endings</name>
+    <message>
+        <source>The card bears no name.</source>
+        <translation>La carte ne porte aucun nom.</translation>
+    </message>
+    <message>
+        <source>Slip {0} was recorded or voided before.</source>
+        <translation>Le bulletin {0} est déjà enregistré ou annulé.</translation>
+    </message>
+    <message>
+        <source>The customer has signed up: card {0}.</source>
+        <translation>La cliente est inscrite&#xa0;: carte {0}.</translation>
+    </message>
+    <message>
+        <source>Her choices are recorded.</source>
+        <translation>Ses choix sont enregistrés.</translation>
+    </message>
+    <message>
+        <source>Nothing changed.</source>
+        <translation>Rien n’a changé.</translation>
+    </message>
+    <message>
+        <source>Points of another customer are on this sale: it stays hers.</source>
+        <translation>Des points d’une autre cliente sont sur cette vente&#xa0;: elle reste à son nom.</translation>
+    </message>
+    <message>
+        <source>{0} has joined</source>
+        <translation>{0} a sa carte</translation>
+    </message>
+    <message>
+        <source>A new member</source>
+        <translation>Nouvelle carte de fidélité</translation>
+    </message>
+    <message>
+        <source>A code is on its way to her mailbox. Type it as she reads it out.</source>
+        <translation>Un code part vers sa boîte aux lettres électronique. Tapez-le quand elle vous le lit.</translation>
+    </message>
+    <message>
+        <source>Her e-mail is confirmed.</source>
+        <translation>Son adresse e-mail est confirmée.</translation>
+    </message>
+    <message>
+        <source>Slip {0} is recorded</source>
+        <translation>Le bulletin {0} est enregistré</translation>
+    </message>
+    <message>
+        <source>Slip {0} is void. Her card stays; she may be asked again.</source>
+        <translation>Le bulletin {0} est annulé. Sa carte reste&#xa0;; on pourra lui redemander.</translation>
+    </message>
+    <message>
+        <source>She accepts no use beyond her card.</source>
+        <translation>Elle n’accepte rien d’autre que sa carte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>She accepts %n use(s), with her signature.</source>
+        <translation>
+            <numerusform>Elle accepte %n usage, avec sa signature.</numerusform>
+            <numerusform>Elle accepte %n usages, avec sa signature.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Her slip is printing. When she has signed it, scan it: its code brings it back here.</source>
+        <translation>Son bulletin s’imprime. Une fois signé, scannez-le&#xa0;: son code le ramène ici.</translation>
+    </message>
+    <message>
+        <source>Welcome voucher {0}: {1}</source>
+        <translation>Code de réduction de bienvenue {0}&#xa0;: {1}</translation>
+    </message>
+</context>
+<context>
     <name>EntryPanel</name>
     <message>
         <source>Kind</source>
@@ -1438,6 +2510,68 @@
     </message>
 </context>
 <context>
+    <name>ExportPanel</name>
+    <message>
+        <source>To whom</source>
+        <translation>À qui</translation>
+    </message>
+    <message>
+        <source>See the register</source>
+        <translation>Voir le registre</translation>
+    </message>
+    <message>
+        <source>The export is logged with its purpose, its number of addresses and who made it.</source>
+        <translation>L’export est enregistré avec sa finalité, son nombre d’adresses et qui l’a fait.</translation>
+    </message>
+    <message>
+        <source>Write the file</source>
+        <translation>Écrire le fichier</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln address(es)</source>
+        <translation>
+            <numerusform>%Ln adresse</numerusform>
+            <numerusform>%Ln adresses</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The shop keeps the file</source>
+        <translation>La boutique garde le fichier</translation>
+    </message>
+    <message>
+        <source>e-mail address</source>
+        <translation>adresse e-mail</translation>
+    </message>
+    <message>
+        <source>mobile number</source>
+        <translation>numéro de mobile</translation>
+    </message>
+    <message>
+        <source>It opens in a spreadsheet.</source>
+        <translation>Il s’ouvre dans un tableur.</translation>
+    </message>
+    <message>
+        <source>It is made for mailing tools.</source>
+        <translation>Il est fait pour les outils d’envoi.</translation>
+    </message>
+    <message>
+        <source>The file holds for each customer: {address}, first and last name, language, purpose and channel, version and fingerprint of the text she agreed to, and the day she did. {layout}</source>
+        <translation>Le fichier contient pour chaque cliente&#xa0;: {address}, prénom et nom, langue, finalité et canal, version et empreinte du texte accepté, et le jour de l’accord. {layout}</translation>
+    </message>
+    <message>
+        <source>No partner is in the register. Enter one with its written commitment: these addresses leave for nobody else.</source>
+        <translation>Aucun partenaire au registre. Inscrivez-en un avec son engagement écrit&#xa0;: ces adresses ne partent chez personne d’autre.</translation>
+    </message>
+    <message>
+        <source>{name} has given no written commitment: nothing leaves for it. Enter the commitment in the register.</source>
+        <translation>{name} n’a pas pris d’engagement écrit&#xa0;: rien ne part chez lui. Inscrivez l’engagement au registre.</translation>
+    </message>
+    <message>
+        <source>Written commitment of {day}, {reference}</source>
+        <translation>Engagement écrit du {day}, {reference}</translation>
+    </message>
+</context>
+<context>
     <name>FaultModel</name>
     <message>
         <source>Row</source>
@@ -1484,6 +2618,33 @@
     </message>
 </context>
 <context>
+    <name>FindCustomerPanel</name>
+    <message>
+        <source>Card, phone, e-mail or name</source>
+        <translation>Carte, téléphone, e-mail ou nom</translation>
+    </message>
+    <message>
+        <source>On-screen keyboard</source>
+        <translation>Clavier à l’écran</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Recherche</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Nouvelle cliente</translation>
+    </message>
+    <message>
+        <source>Nobody found for « {0} ».</source>
+        <translation>Personne pour «&#xa0;{0}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>More customers match: go on typing.</source>
+        <translation>D’autres fiches correspondent&#xa0;: continuez à taper.</translation>
+    </message>
+</context>
+<context>
     <name>FirstRun</name>
     <message>
         <source>Open the till</source>
@@ -1504,6 +2665,202 @@
     <message>
         <source>The settings of this till could not be written: {0}. Nothing was stored.</source>
         <translation>Les réglages de cette caisse n’ont pas pu être écrits&#xa0;: {0}. Rien n’a été enregistré.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTabs</name>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Articles</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>No ticket yet</source>
+        <translation>Pas encore de ticket</translation>
+    </message>
+    <message>
+        <source>Her tickets stand here once she is put on a sale.</source>
+        <translation>Ses tickets s’affichent ici dès qu’elle est associée à une vente.</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>No online order</source>
+        <translation>Aucune commande en ligne</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>Tickets ({0})</source>
+        <translation>Tickets ({0})</translation>
+    </message>
+    <message>
+        <source>Online orders ({0})</source>
+        <translation>Commandes en ligne ({0})</translation>
+    </message>
+    <message>
+        <source>Her tickets</source>
+        <translation>Ses tickets</translation>
+    </message>
+    <message>
+        <source>Online orders</source>
+        <translation>Commandes en ligne</translation>
+    </message>
+    <message>
+        <source>Her orders of the online shop appear here once it is connected.</source>
+        <translation>Ses commandes s’affichent ici une fois la boutique en ligne reliée.</translation>
+    </message>
+    <message>
+        <source>Her online orders</source>
+        <translation>Ses commandes en ligne</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>Portrait</translation>
+    </message>
+</context>
+<context>
+    <name>HoldPanel</name>
+    <message>
+        <source>A hold keeps the data it names from erasure until it ends. Offers stop meanwhile.</source>
+        <translation>Un gel protège de l’effacement les données choisies, jusqu’à ce qu’il soit levé. D’ici là, aucune offre n’est envoyée.</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Gel</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>A file number is enough. Never health or opinions.</source>
+        <translation>Un numéro de dossier suffit. Jamais la santé ni les opinions.</translation>
+    </message>
+    <message>
+        <source>Place the hold</source>
+        <translation>Poser le gel</translation>
+    </message>
+    <message>
+        <source>Say why in a few words.</source>
+        <translation>Dites pourquoi en quelques mots.</translation>
+    </message>
+    <message>
+        <source>Her name</source>
+        <translation>Son nom</translation>
+    </message>
+    <message>
+        <source>Her address, e-mail and phone</source>
+        <translation>Ses adresse, e-mail et téléphone</translation>
+    </message>
+    <message>
+        <source>Her tickets</source>
+        <translation>Ses tickets</translation>
+    </message>
+    <message>
+        <source>Her points</source>
+        <translation>Ses points</translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation>Ce qui est gardé</translation>
+    </message>
+    <message>
+        <source>Review on</source>
+        <translation>À revoir le</translation>
+    </message>
+</context>
+<context>
+    <name>HoldsSection</name>
+    <message>
+        <source>Holds to review</source>
+        <translation>Gels à revoir</translation>
+    </message>
+    <message>
+        <source>A hold keeps named data from erasure and stops offers. When its date comes, see if it must stand.</source>
+        <translation>Un gel protège des données de l’effacement et arrête les offres. À sa date, voyez s’il doit rester.</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Gel</translation>
+    </message>
+    <message>
+        <source>Placed on</source>
+        <translation>Posé le</translation>
+    </message>
+    <message>
+        <source>Review was due</source>
+        <translation>À revoir depuis le</translation>
+    </message>
+    <message>
+        <source>No hold is due for review</source>
+        <translation>Aucun gel à revoir</translation>
+    </message>
+    <message>
+        <source>Holds are placed on a customer&apos;s card. Each comes back here on its date of review.</source>
+        <translation>Un gel se pose sur la fiche d’une cliente. Il revient ici à sa date.</translation>
+    </message>
+    <message>
+        <source>Open the card</source>
+        <translation>Ouvrir la fiche</translation>
+    </message>
+    <message>
+        <source>Open the card: {0}</source>
+        <translation>Ouvrir la fiche&#xa0;: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityBlock</name>
+    <message>
+        <source>Identity</source>
+        <translation>Identité</translation>
+    </message>
+    <message>
+        <source>Origin of each field that does not say another.</source>
+        <translation>Origine de chaque donnée qui n’en indique pas une autre.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Never health, opinions or origins.</source>
+        <translation>Jamais la santé, les opinions ni les origines.</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Carte</translation>
+    </message>
+    <message>
+        <source>Not given: {0}.</source>
+        <translation>Non indiqué&#xa0;: {0}.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
     </message>
 </context>
 <context>
@@ -2571,6 +3928,72 @@
     </message>
 </context>
 <context>
+    <name>KeepingBlock</name>
+    <message>
+        <source>Legal holds</source>
+        <translation>Gels</translation>
+    </message>
+    <message>
+        <source>Place a hold</source>
+        <translation>Poser un gel</translation>
+    </message>
+    <message>
+        <source>Erasure</source>
+        <translation>Effacement</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Lever</translation>
+    </message>
+    <message>
+        <source>End it? Confirm</source>
+        <translation>Lever&#xa0;? Confirmer</translation>
+    </message>
+    <message>
+        <source>End the hold: {0}</source>
+        <translation>Lever le gel&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>{reason} · review on {day}</source>
+        <translation>{reason} · à revoir le {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Opened %n time(s)</source>
+        <translation>
+            <numerusform>Ouverte %n fois</numerusform>
+            <numerusform>Ouverte %n fois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No date of erasure: a legal hold stands.</source>
+        <translation>Pas de date d’effacement&#xa0;: un gel est posé.</translation>
+    </message>
+    <message>
+        <source>her last ticket is of {last}</source>
+        <translation>son dernier ticket est du {last}</translation>
+    </message>
+    <message>
+        <source>her points last moved on {last}</source>
+        <translation>son dernier mouvement de points est du {last}</translation>
+    </message>
+    <message>
+        <source>she last spoke of her consents on {last}</source>
+        <translation>son dernier choix de consentement est du {last}</translation>
+    </message>
+    <message>
+        <source>her card last changed on {last}</source>
+        <translation>sa fiche a changé le {last}</translation>
+    </message>
+    <message>
+        <source>a legal hold ended; last activity on {last}</source>
+        <translation>un gel a été levé&#xa0;; dernière activité le {last}</translation>
+    </message>
+    <message>
+        <source>Erasure planned on {due}, because {because}.</source>
+        <translation>Effacement prévu le {due}&#xa0;: {because}.</translation>
+    </message>
+</context>
+<context>
     <name>Keypad</name>
     <message>
         <source>Erase the last digit</source>
@@ -2594,6 +4017,13 @@
     <message>
         <source>Everywhere</source>
         <translation>Partout</translation>
+    </message>
+</context>
+<context>
+    <name>KnownCard</name>
+    <message>
+        <source>Card {0}</source>
+        <translation>Carte {0}</translation>
     </message>
 </context>
 <context>
@@ -2673,6 +4103,55 @@
     </message>
 </context>
 <context>
+    <name>LooksModel</name>
+    <message>
+        <source>Card without a name</source>
+        <translation>Carte sans nom</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Who looked</source>
+        <translation>Qui a consulté</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+</context>
+<context>
+    <name>LooksSection</name>
+    <message>
+        <source>Looks at cards</source>
+        <translation>Consultations</translation>
+    </message>
+    <message>
+        <source>Open the card</source>
+        <translation>Ouvrir la fiche</translation>
+    </message>
+    <message>
+        <source>Nobody looked at a card yet</source>
+        <translation>Aucune fiche consultée pour l’instant</translation>
+    </message>
+    <message>
+        <source>Each time a customer&apos;s card is opened, who, when and why are kept here.</source>
+        <translation>À chaque ouverture d’une fiche, cette liste garde qui, quand et pourquoi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln latest. Opening a card from here is a look too, noted as a control.</source>
+        <translation>
+            <numerusform>La dernière. Ouvrir une fiche d’ici compte aussi, comme contrôle.</numerusform>
+            <numerusform>Les %Ln dernières. Ouvrir une fiche d’ici compte aussi, comme contrôle.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LooseReturnPanel</name>
     <message>
         <source>Without ticket, the article is taken back at today&apos;s price and paid out as a credit note only.</source>
@@ -2724,6 +4203,249 @@
     </message>
 </context>
 <context>
+    <name>MailQueueList</name>
+    <message>
+        <source>Send now</source>
+        <translation>Envoyer maintenant</translation>
+    </message>
+    <message>
+        <source>Waiting messages</source>
+        <translation>Messages en attente</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) wait.</source>
+        <translation>
+            <numerusform>%n message en attente.</numerusform>
+            <numerusform>%n messages en attente.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) failed.</source>
+        <translation>
+            <numerusform>%n message en échec.</numerusform>
+            <numerusform>%n messages en échec.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No mail server is set up.</source>
+        <translation>Aucun serveur de messagerie n’est réglé.</translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation>Rien en attente.</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Renvoyer</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>Retirer de la liste</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Receipt of consents</source>
+        <translation>Récépissé de consentement</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Welcome code</source>
+        <translation>Code de bienvenue</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>server unreachable</source>
+        <translation>serveur injoignable</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>pas de réponse</translation>
+    </message>
+    <message>
+        <source>encryption refused</source>
+        <translation>chiffrement refusé</translation>
+    </message>
+    <message>
+        <source>certificate not valid</source>
+        <translation>certificat non valable</translation>
+    </message>
+    <message>
+        <source>user or password refused</source>
+        <translation>identifiant ou mot de passe refusé</translation>
+    </message>
+    <message>
+        <source>sender refused</source>
+        <translation>expéditeur refusé</translation>
+    </message>
+    <message>
+        <source>connection broken</source>
+        <translation>connexion coupée</translation>
+    </message>
+    <message>
+        <source>server asks to wait</source>
+        <translation>le serveur demande d’attendre</translation>
+    </message>
+    <message>
+        <source>address refused for good</source>
+        <translation>adresse refusée définitivement</translation>
+    </message>
+    <message>
+        <source>address with accents, not possible at this server</source>
+        <translation>adresse avec accents, impossible sur ce serveur</translation>
+    </message>
+    <message>
+        <source>perhaps arrived</source>
+        <translation>peut-être arrivé</translation>
+    </message>
+    <message>
+        <source>Not tried yet</source>
+        <translation>Pas encore essayé</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s)</source>
+        <translation>
+            <numerusform>%n essai</numerusform>
+            <numerusform>%n essais</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The mail server is asked again. What is sent leaves this list.</source>
+        <translation>Le serveur est à nouveau sollicité. Ce qui part quitte cette liste.</translation>
+    </message>
+</context>
+<context>
+    <name>MailSection</name>
+    <message>
+        <source>For tickets by e-mail, codes and receipts of consents. Without a server, messages wait.</source>
+        <translation>Pour les tickets par e-mail, les codes et les récépissés. Sans serveur, les messages attendent.</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Chiffrement</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation>Serveur de messagerie</translation>
+    </message>
+    <message>
+        <source>As the provider says: smtp.example.com</source>
+        <translation>Donné par votre fournisseur&#xa0;: smtp.example.com</translation>
+    </message>
+    <message>
+        <source>Sender&apos;s address</source>
+        <translation>Adresse de l’expéditeur</translation>
+    </message>
+    <message>
+        <source>Customers see it, with the shop&apos;s name.</source>
+        <translation>Les clientes la voient, avec le nom de la boutique.</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Empty when the server asks for none.</source>
+        <translation>Vide si le serveur n’en demande pas.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Send a test message to</source>
+        <translation>Envoyer un message d’essai à</translation>
+    </message>
+    <message>
+        <source>Send the test</source>
+        <translation>Envoyer l’essai</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Essai</translation>
+    </message>
+    <message>
+        <source>Usual, on port 587.</source>
+        <translation>Le plus courant, port 587.</translation>
+    </message>
+    <message>
+        <source>From the first byte, on port 465.</source>
+        <translation>Dès la connexion, port 465.</translation>
+    </message>
+    <message>
+        <source>Anybody on the way can read the messages; no password is sent.</source>
+        <translation>Les messages circulent en clair&#xa0;; aucun mot de passe n’est envoyé.</translation>
+    </message>
+    <message>
+        <source>Set. Type another to change it.</source>
+        <translation>Enregistré. Tapez-en un autre pour le changer.</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Non renseigné</translation>
+    </message>
+    <message>
+        <source>The password could not be kept on this PC. Nothing was saved.</source>
+        <translation>Le mot de passe n’a pas pu être gardé sur ce PC. Rien n’a été enregistré.</translation>
+    </message>
+    <message>
+        <source>A server&apos;s name has no spaces.</source>
+        <translation>Le nom d’un serveur n’a pas d’espace.</translation>
+    </message>
+    <message>
+        <source>Enter one e-mail address, without accents.</source>
+        <translation>Entrez une seule adresse e-mail, sans accents.</translation>
+    </message>
+    <message>
+        <source>Without encryption no password is sent: leave this empty.</source>
+        <translation>Sans chiffrement, aucun mot de passe n’est envoyé&#xa0;: laissez vide.</translation>
+    </message>
+    <message>
+        <source>Say which server sends the messages.</source>
+        <translation>Indiquez le serveur qui envoie les messages.</translation>
+    </message>
+    <message>
+        <source>Waiting for the mail server.</source>
+        <translation>On attend le serveur de messagerie.</translation>
+    </message>
+    <message>
+        <source>The mail server took the message. Look into the mailbox, and into the spam.</source>
+        <translation>Le serveur a pris le message. Regardez dans la boîte de réception, et parmi les indésirables.</translation>
+    </message>
+</context>
+<context>
     <name>MainFrame</name>
     <message>
         <source>Keys of this page</source>
@@ -2767,6 +4489,152 @@
     <message>
         <source>Choose a PIN and type it twice.</source>
         <translation>Choisissez un PIN et tapez-le deux fois.</translation>
+    </message>
+</context>
+<context>
+    <name>MemberLines</name>
+    <message>
+        <source>Hello {0}</source>
+        <translation>Bonjour {0}</translation>
+    </message>
+    <message>
+        <source>Hello</source>
+        <translation>Bonjour</translation>
+    </message>
+    <message>
+        <source>+{0} with this ticket</source>
+        <translation>+{0} avec ce ticket</translation>
+    </message>
+</context>
+<context>
+    <name>MemberPanel</name>
+    <message>
+        <source>Points</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>Last points</source>
+        <translation>Derniers points</translation>
+    </message>
+    <message>
+        <source>Open her card</source>
+        <translation>Ouvrir sa fiche</translation>
+    </message>
+    <message>
+        <source>Take off the sale</source>
+        <translation>Retirer de la vente</translation>
+    </message>
+    <message>
+        <source>Birthday today</source>
+        <translation>Anniversaire aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Not in the programme</source>
+        <translation>Pas au programme de fidélité</translation>
+    </message>
+    <message>
+        <source>ticket {0}</source>
+        <translation>ticket {0}</translation>
+    </message>
+    <message>
+        <source>Use {0}: −{1}</source>
+        <translation>Utiliser {0}&#xa0;: −{1}</translation>
+    </message>
+</context>
+<context>
+    <name>MemberThanks</name>
+    <message>
+        <source>Points earned: {0}</source>
+        <translation>Points gagnés&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>Balance: {0}</source>
+        <translation>Solde&#xa0;: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>MergePanel</name>
+    <message>
+        <source>Card, phone, e-mail or name</source>
+        <translation>Carte, téléphone, e-mail ou nom</translation>
+    </message>
+    <message>
+        <source>Another card</source>
+        <translation>Une autre fiche</translation>
+    </message>
+    <message>
+        <source>Merge the two cards</source>
+        <translation>Fusionner les deux fiches</translation>
+    </message>
+    <message>
+        <source>No other card is found so.</source>
+        <translation>Aucune autre fiche trouvée.</translation>
+    </message>
+    <message>
+        <source>The cards do not contradict each other: nothing is to choose.</source>
+        <translation>Les deux fiches s’accordent&#xa0;: il n’y a rien à choisir.</translation>
+    </message>
+    <message>
+        <source>Cards that look alike</source>
+        <translation>Fiches qui se ressemblent</translation>
+    </message>
+    <message>
+        <source>Card without a name</source>
+        <translation>Carte sans nom</translation>
+    </message>
+    <message>
+        <source>Points: {first} and {second} become {total}. Tickets of both are read together. Where the consents differ, the stricter one counts. The merge can be undone on this card.</source>
+        <translation>Points&#xa0;: {first} et {second} font {total}. Les tickets des deux fiches se lisent ensemble. Si les consentements diffèrent, le plus strict compte. La fusion peut se défaire depuis cette fiche.</translation>
+    </message>
+    <message>
+        <source>Which card is hers too? This card goes on, the other goes into it.</source>
+        <translation>Quelle autre fiche est la sienne&#xa0;? Celle-ci reste, l’autre la rejoint.</translation>
+    </message>
+    <message>
+        <source>Choose what counts where both cards say something.</source>
+        <translation>Choisissez ce qui compte quand les deux fiches diffèrent.</translation>
+    </message>
+</context>
+<context>
+    <name>MergesBlock</name>
+    <message>
+        <source>Merged cards</source>
+        <translation>Fiches fusionnées</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Défaire</translation>
+    </message>
+    <message>
+        <source>Undo it? Confirm</source>
+        <translation>Défaire&#xa0;? Confirmer</translation>
+    </message>
+    <message>
+        <source>Undo the merge</source>
+        <translation>Défaire la fusion</translation>
+    </message>
+    <message>
+        <source>Card without a name</source>
+        <translation>Carte sans nom</translation>
+    </message>
+    <message>
+        <source>merged on {0}</source>
+        <translation>fusionnée le {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Merging</name>
+    <message>
+        <source>Merge two cards</source>
+        <translation>Fusionner deux fiches</translation>
+    </message>
+    <message>
+        <source>The merge is undone: both cards stand as before, with what each earned since.</source>
+        <translation>La fusion est défaite&#xa0;: les deux fiches sont comme avant, avec ce que chacune a gagné depuis.</translation>
+    </message>
+    <message>
+        <source>The two cards are one. The merge can be undone at the foot of her identity.</source>
+        <translation>Les deux fiches n’en font qu’une. La fusion peut se défaire, au bas de son identité.</translation>
     </message>
 </context>
 <context>
@@ -3064,6 +4932,451 @@
     <message>
         <source>Open without float</source>
         <translation>Ouvrir sans fond</translation>
+    </message>
+</context>
+<context>
+    <name>OrderWords</name>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annulée</translation>
+    </message>
+    <message>
+        <source>Handed over in part</source>
+        <translation>Remise en partie</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Remise</translation>
+    </message>
+    <message>
+        <source>Out for delivery</source>
+        <translation>En livraison</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Livrée</translation>
+    </message>
+    <message>
+        <source>Not collected</source>
+        <translation>Non retirée</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusée</translation>
+    </message>
+    <message>
+        <source>To prepare</source>
+        <translation>À préparer</translation>
+    </message>
+    <message>
+        <source>Being prepared</source>
+        <translation>En préparation</translation>
+    </message>
+    <message>
+        <source>Article missing</source>
+        <translation>Article manquant</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Prête</translation>
+    </message>
+    <message>
+        <source>Back on the shelf</source>
+        <translation>Remise en rayon</translation>
+    </message>
+    <message>
+        <source>to pay</source>
+        <translation>à payer</translation>
+    </message>
+    <message>
+        <source>authorised</source>
+        <translation>autorisée</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>payée</translation>
+    </message>
+    <message>
+        <source>refunded in part</source>
+        <translation>remboursée en partie</translation>
+    </message>
+    <message>
+        <source>refunded</source>
+        <translation>remboursée</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomePanel</name>
+    <message>
+        <source>Print her card</source>
+        <translation>Imprimer sa carte</translation>
+    </message>
+    <message>
+        <source>Print what she agreed to</source>
+        <translation>Imprimer ses choix</translation>
+    </message>
+    <message>
+        <source>Confirm her e-mail</source>
+        <translation>Confirmer son e-mail</translation>
+    </message>
+    <message>
+        <source>Code she reads out</source>
+        <translation>Code qu’elle vous lit</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmer</translation>
+    </message>
+    <message>
+        <source>Back to the sale</source>
+        <translation>Retour à la vente</translation>
+    </message>
+</context>
+<context>
+    <name>PointsBlock</name>
+    <message>
+        <source>points</source>
+        <translation>points</translation>
+    </message>
+    <message>
+        <source>Below zero: more points were taken back than the card held. New points make it up first.</source>
+        <translation>Solde négatif&#xa0;: un retour a repris plus de points qu’il n’en restait. Les prochains points le comblent d’abord.</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>Corriger</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Cartes</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Codes de réduction</translation>
+    </message>
+    <message>
+        <source>She is not a member of the loyalty programme. A card makes her one.</source>
+        <translation>Elle n’est pas au programme de fidélité. Une carte suffit pour y entrer.</translation>
+    </message>
+    <message>
+        <source>Member since {0}</source>
+        <translation>Membre depuis le {0}</translation>
+    </message>
+    <message>
+        <source>{0} to spend now.</source>
+        <translation>{0} à utiliser dès maintenant.</translation>
+    </message>
+    <message>
+        <source>{missing} points more for {value}.</source>
+        <translation>Encore {missing} points pour {value}.</translation>
+    </message>
+    <message>
+        <source>{code} · used</source>
+        <translation>{code} · utilisé</translation>
+    </message>
+    <message>
+        <source>{code} · until {day}</source>
+        <translation>{code} · jusqu’au {day}</translation>
+    </message>
+    <message>
+        <source>Loyalty</source>
+        <translation>Fidélité</translation>
+    </message>
+    <message>
+        <source>Ticket {0}</source>
+        <translation>Ticket {0}</translation>
+    </message>
+</context>
+<context>
+    <name>PointsView</name>
+    <message>
+        <source>Points</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>Back to the payments</source>
+        <translation>Retour aux règlements</translation>
+    </message>
+    <message>
+        <source>Points on the card</source>
+        <translation>Points sur la carte</translation>
+    </message>
+    <message>
+        <source>A reward is spent whole: no change is given on points.</source>
+        <translation>Une récompense s’utilise en entier&#xa0;: les points ne rendent pas la monnaie.</translation>
+    </message>
+    <message>
+        <source>One worth more than what is left cannot be used.</source>
+        <translation>Si elle dépasse le reste à payer, elle n’est pas utilisable.</translation>
+    </message>
+    <message>
+        <source>Use {0} · {1}</source>
+        <translation>Utiliser {0} · {1}</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyPanel</name>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>As customers read it: 2026, or 2026-2.</source>
+        <translation>Comme les clientes la lisent&#xa0;: 2026, ou 2026-2.</translation>
+    </message>
+    <message>
+        <source>Choose the text file</source>
+        <translation>Choisir le fichier texte</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>A plain text file (.txt), word for word as published.</source>
+        <translation>Un fichier texte simple (.txt), mot pour mot comme publié.</translation>
+    </message>
+    <message>
+        <source>Customers are told</source>
+        <translation>Les clientes sont informées</translation>
+    </message>
+    <message>
+        <source>This file is too large to be the policy.</source>
+        <translation>Ce fichier est trop gros pour être la politique.</translation>
+    </message>
+    <message>
+        <source>This is no UTF-8 text. Save it as « text, UTF-8 » and choose it again.</source>
+        <translation>Ce n’est pas un texte UTF-8. Enregistrez-le en «&#xa0;texte, UTF-8&#xa0;» et choisissez-le à nouveau.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. Close it in other programs.</source>
+        <translation>Le fichier est illisible. Fermez-le dans les autres logiciels.</translation>
+    </message>
+    <message>
+        <source>This file is empty.</source>
+        <translation>Ce fichier est sans texte.</translation>
+    </message>
+    <message>
+        <source>Enter version {0}</source>
+        <translation>Enregistrer la version {0}</translation>
+    </message>
+    <message>
+        <source>Enter the version</source>
+        <translation>Enregistrer la version</translation>
+    </message>
+    <message>
+        <source>Consents given before end for: {0}. These customers must be asked again.</source>
+        <translation>Les accords déjà donnés prennent fin pour&#xa0;: {0}. Il faudra redemander à ces clientes.</translation>
+    </message>
+    <message>
+        <source>Nothing ticked: the new text leaves every consent valid.</source>
+        <translation>Rien de coché&#xa0;: le nouveau texte laisse valables tous les accords.</translation>
+    </message>
+    <message>
+        <source>Text of the file</source>
+        <translation>Texte du fichier</translation>
+    </message>
+    <message>
+        <source>Date of the text</source>
+        <translation>Date du texte</translation>
+    </message>
+    <message>
+        <source>Earlier consents it ends</source>
+        <translation>Accords antérieurs auxquels il met fin</translation>
+    </message>
+</context>
+<context>
+    <name>PolicySection</name>
+    <message>
+        <source>Policy</source>
+        <translation>Politique</translation>
+    </message>
+    <message>
+        <source>Enter a new version</source>
+        <translation>Nouvelle version</translation>
+    </message>
+    <message>
+        <source>Text of version {0}</source>
+        <translation>Texte de la version {0}</translation>
+    </message>
+    <message>
+        <source>Version {0} is in force.</source>
+        <translation>La version {0} est en vigueur.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln e-mail(s) wait to be sent. Settings show them under « E-mail ».</source>
+        <translation>
+            <numerusform>%Ln e-mail attend de partir. Il est dans les réglages, rubrique «&#xa0;E-mail&#xa0;».</numerusform>
+            <numerusform>%Ln e-mails attendent de partir. Ils sont dans les réglages, rubrique «&#xa0;E-mail&#xa0;».</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Version {0}</source>
+        <translation>Version {0}</translation>
+    </message>
+    <message>
+        <source>Dated</source>
+        <translation>Datée du</translation>
+    </message>
+    <message>
+        <source>date not confirmed</source>
+        <translation>date non confirmée</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>En vigueur</translation>
+    </message>
+    <message>
+        <source>since {0}</source>
+        <translation>depuis le {0}</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Empreinte</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>Consentements</translation>
+    </message>
+    <message>
+        <source>Confirm the date of the first version before.</source>
+        <translation>Confirmez d’abord la date de la première version.</translation>
+    </message>
+    <message>
+        <source>It ended those given before for: {0}.</source>
+        <translation>Elle a mis fin aux accords antérieurs pour&#xa0;: {0}.</translation>
+    </message>
+    <message>
+        <source>It leaves every earlier one valid.</source>
+        <translation>Elle laisse valables tous les accords antérieurs.</translation>
+    </message>
+    <message>
+        <source>Read version {0}</source>
+        <translation>Lire la version {0}</translation>
+    </message>
+    <message>
+        <source>New version of the policy</source>
+        <translation>Nouvelle version de la politique</translation>
+    </message>
+    <message>
+        <source>Told at the counter</source>
+        <translation>À informer en caisse</translation>
+    </message>
+    <message>
+        <source>Choose the text file</source>
+        <translation>Choisir le fichier texte</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Texte (*.txt)</translation>
+    </message>
+    <message>
+        <source>Text of the policy</source>
+        <translation>Texte de la politique</translation>
+    </message>
+    <message>
+        <source>Confirm the date</source>
+        <translation>Confirmer la date</translation>
+    </message>
+    <message>
+        <source>This text is the site&apos;s. It bears no date, though it says that its date tells of changes: say when it was published. Then a new version can be entered.</source>
+        <translation>Ce texte est celui du site. Il ne porte pas de date, alors qu’il dit que sa date signale les changements&#xa0;: indiquez quand il a été publié. Vous pourrez ensuite enregistrer une nouvelle version.</translation>
+    </message>
+    <message>
+        <source>Published on</source>
+        <translation>Publiée le</translation>
+    </message>
+    <message>
+        <source>Each consent names the version it was given under; the texts are kept word for word.</source>
+        <translation>Chaque consentement nomme la version en vigueur ce jour-là&#xa0;; les textes sont gardés mot pour mot.</translation>
+    </message>
+    <message>
+        <source>Privacy policy</source>
+        <translation>Politique de confidentialité</translation>
+    </message>
+    <message>
+        <source>Version in force</source>
+        <translation>Version en vigueur</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+</context>
+<context>
+    <name>PortraitPart</name>
+    <message>
+        <source>For her</source>
+        <translation>Pour elle</translation>
+    </message>
+    <message>
+        <source>She did not agree to advice from her purchases: nothing is derived from them.</source>
+        <translation>Elle n’a pas accepté d’être conseillée d’après ses achats&#xa0;: rien n’en est tiré.</translation>
+    </message>
+    <message>
+        <source>Nothing to advise yet.</source>
+        <translation>Rien à conseiller pour l’instant.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0}: %n day(s) ago</source>
+        <translation>
+            <numerusform>{0}&#xa0;: cela fait %n jour</numerusform>
+            <numerusform>{0}&#xa0;: cela fait %n jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}. {1}. Add to the ticket</source>
+        <translation>{0}. {1}. Ajouter au ticket</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}&#xa0;: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>PortraitView</name>
+    <message>
+        <source>No portrait without her consent</source>
+        <translation>Pas de portrait sans son accord</translation>
+    </message>
+    <message>
+        <source>She has not accepted offers drawn from her purchases. Nothing is worked out from her tickets as long as she has not.</source>
+        <translation>Elle n’a pas accepté les offres personnalisées. Tant qu’elle ne l’a pas fait, rien n’est tiré de ses tickets.</translation>
+    </message>
+    <message>
+        <source>May be used up</source>
+        <translation>Peut-être terminé</translation>
+    </message>
+    <message>
+        <source>Usual shades</source>
+        <translation>Teintes habituelles</translation>
+    </message>
+    <message>
+        <source>Last purchases</source>
+        <translation>Derniers achats</translation>
+    </message>
+    <message>
+        <source>Wishes at the online shop</source>
+        <translation>Wishlist de la boutique en ligne</translation>
+    </message>
+    <message>
+        <source>Nothing yet: her purchases will draw it.</source>
+        <translation>Rien pour l’instant&#xa0;: ses achats le dessineront.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago: {what}</source>
+        <translation>
+            <numerusform>Cela fait %n jour&#xa0;: {what}</numerusform>
+            <numerusform>Cela fait %n jours&#xa0;: {what}</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3420,6 +5733,305 @@
     </message>
 </context>
 <context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Privacy</source>
+        <translation>Confidentialité</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Politique</translation>
+    </message>
+    <message>
+        <source>Contact lists</source>
+        <translation>Listes de contacts</translation>
+    </message>
+    <message>
+        <source>Processors and partners</source>
+        <translation>Sous-traitants et partenaires</translation>
+    </message>
+    <message>
+        <source>Holds to review</source>
+        <translation>Gels à revoir</translation>
+    </message>
+    <message>
+        <source>Looks at cards</source>
+        <translation>Consultations</translation>
+    </message>
+    <message>
+        <source>Suppression list</source>
+        <translation>Liste d’opposition</translation>
+    </message>
+    <message>
+        <source>Another section</source>
+        <translation>Une autre rubrique</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Open the card of the look in front</source>
+        <translation>Ouvrir la fiche de la consultation choisie</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyWords</name>
+    <message>
+        <source>KOOM offers and news</source>
+        <translation>Offres et actualité de KOOM</translation>
+    </message>
+    <message>
+        <source>Personalised offers</source>
+        <translation>Offres personnalisées</translation>
+    </message>
+    <message>
+        <source>Partners’ offers</source>
+        <translation>Offres des partenaires</translation>
+    </message>
+    <message>
+        <source>Ticket by e-mail</source>
+        <translation>Ticket par e-mail</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Courrier</translation>
+    </message>
+    <message>
+        <source>No message</source>
+        <translation>Aucun envoi</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation>Partenaire</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Sous-traitant</translation>
+    </message>
+    <message>
+        <source>by e-mail, the others at the counter</source>
+        <translation>par e-mail, les autres en caisse</translation>
+    </message>
+    <message>
+        <source>at the counter, on their next visit</source>
+        <translation>en caisse, à leur prochaine visite</translation>
+    </message>
+    <message>
+        <source>by a notice on the site</source>
+        <translation>par un avis sur le site</translation>
+    </message>
+</context>
+<context>
+    <name>ProcessorPanel</name>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Sous-traitant</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation>Partenaire</translation>
+    </message>
+    <message>
+        <source>The commitment is here, in writing</source>
+        <translation>L’engagement est là, par écrit</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Pour quoi</translation>
+    </message>
+    <message>
+        <source>For instance: sends the newsletter.</source>
+        <translation>Par exemple&#xa0;: envoie la newsletter.</translation>
+    </message>
+    <message>
+        <source>Date of the commitment</source>
+        <translation>Date de l’engagement</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Contract or letter, as it is filed.</source>
+        <translation>Contrat ou lettre, tel qu’il est classé.</translation>
+    </message>
+    <message>
+        <source>Without a written commitment no list leaves for this entry.</source>
+        <translation>Sans engagement écrit, aucune liste ne part ici.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Who is it?</source>
+        <translation>Qui est-ce&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Choose a role.</source>
+        <translation>Choisissez un rôle.</translation>
+    </message>
+    <message>
+        <source>Say what the addresses are given for.</source>
+        <translation>Dites pour quoi les adresses sont données.</translation>
+    </message>
+    <message>
+        <source>A commitment of tomorrow is none yet.</source>
+        <translation>Un engagement daté de demain n’existe pas encore.</translation>
+    </message>
+    <message>
+        <source>Say where the commitment is found.</source>
+        <translation>Dites où se trouve l’engagement.</translation>
+    </message>
+    <message>
+        <source>Works for the shop: it sends our messages and does nothing else with the addresses.</source>
+        <translation>Travaille pour la boutique&#xa0;: il envoie nos messages et ne fait rien d’autre des adresses.</translation>
+    </message>
+    <message>
+        <source>Receives addresses for itself, and only of who accepted partners’ offers.</source>
+        <translation>Reçoit des adresses pour lui-même, seulement de qui accepte les offres des partenaires.</translation>
+    </message>
+</context>
+<context>
+    <name>ProcessorsSection</name>
+    <message>
+        <source>Processors and partners</source>
+        <translation>Sous-traitants et partenaires</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>Written commitment</source>
+        <translation>Engagement écrit</translation>
+    </message>
+    <message>
+        <source>Nobody is in the register</source>
+        <translation>Personne au registre</translation>
+    </message>
+    <message>
+        <source>Enter who receives addresses from the shop: the mailing service, the agency, a partner. No list leaves for anybody else.</source>
+        <translation>Inscrivez qui reçoit des adresses de la boutique&#xa0;: service d’envoi, agence, partenaire. Aucune liste ne part chez un autre.</translation>
+    </message>
+    <message>
+        <source>The policy promises a written commitment of each. Without one, no list leaves.</source>
+        <translation>La politique promet un engagement écrit de chacun. Sans lui, aucune liste ne part.</translation>
+    </message>
+    <message>
+        <source>{0} is in the register.</source>
+        <translation>{0} est au registre.</translation>
+    </message>
+    <message>
+        <source>Processor or partner</source>
+        <translation>Sous-traitant ou partenaire</translation>
+    </message>
+    <message>
+        <source>None: nothing leaves</source>
+        <translation>Aucun&#xa0;: rien ne part</translation>
+    </message>
+    <message>
+        <source>{0}, ended</source>
+        <translation>{0}, terminé</translation>
+    </message>
+    <message>
+        <source>Take up again</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Take up again: {0}</source>
+        <translation>Reprendre&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Change {0}</source>
+        <translation>Modifier {0}</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>End it? Confirm</source>
+        <translation>Arrêter&#xa0;? Confirmer</translation>
+    </message>
+    <message>
+        <source>Send nothing more to {0}</source>
+        <translation>Ne plus rien envoyer à {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPanel</name>
+    <message>
+        <source>The customer is at it</source>
+        <translation>La cliente a la main</translation>
+    </message>
+    <message>
+        <source>Checks what she gave, reads the notice</source>
+        <translation>Vérifie ses données, lit l’information</translation>
+    </message>
+    <message>
+        <source>Chooses what she accepts</source>
+        <translation>Choisit ce qu’elle accepte</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>Signe</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Turn the screen to her again</source>
+        <translation>Lui tourner l’écran à nouveau</translation>
+    </message>
+    <message>
+        <source>Correct what she gave</source>
+        <translation>Corriger ses données</translation>
+    </message>
+    <message>
+        <source>Cancel the sign-up</source>
+        <translation>Abandonner l’inscription</translation>
+    </message>
+    <message>
+        <source>You may go on with the sale meanwhile. Nothing is kept before she ends.</source>
+        <translation>Vous pouvez continuer la vente. Rien n’est gardé avant qu’elle ait terminé.</translation>
+    </message>
+    <message>
+        <source>Stop asking</source>
+        <translation>Ne plus demander</translation>
+    </message>
+</context>
+<context>
     <name>ProgressStep</name>
     <message>
         <source>Stop</source>
@@ -3463,8 +6075,16 @@
         <translation>Caisse</translation>
     </message>
     <message>
+        <source>Sign-up</source>
+        <translation>Inscription</translation>
+    </message>
+    <message>
         <source>Tickets</source>
         <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Clients</translation>
     </message>
     <message>
         <source>Articles</source>
@@ -3477,6 +6097,10 @@
     <message>
         <source>Reports</source>
         <translation>Rapports</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Confidentialité</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3962,6 +6586,10 @@
         <translation>{data_dir} contient une vraie boutique, pas une démonstration. Choisissez un autre dossier&#xa0;; rien n’a été touché.</translation>
     </message>
     <message>
+        <source>There is no card to print: this customer has no loyalty card in use. Give her one first.</source>
+        <translation>Pas de carte à imprimer&#xa0;: cette cliente n’a aucune carte de fidélité en service. Donnez-lui-en une d’abord.</translation>
+    </message>
+    <message>
         <source>A ticket must say who sells. Still missing: {fields}.</source>
         <translation>Un ticket doit dire qui vend. Il manque&#xa0;: {fields}.</translation>
     </message>
@@ -4160,6 +6788,306 @@
     <message>
         <source>e-mail</source>
         <translation>e-mail</translation>
+    </message>
+    <message>
+        <source>no customer is on it</source>
+        <translation>aucune cliente n’y est associée</translation>
+    </message>
+    <message>
+        <source>the customer has given no e-mail address</source>
+        <translation>la cliente n’a pas donné d’adresse e-mail</translation>
+    </message>
+    <message>
+        <source>the customer has not agreed to it</source>
+        <translation>la cliente n’a pas donné son accord</translation>
+    </message>
+    <message>
+        <source>This customer is no longer known. Search for her again.</source>
+        <translation>Cette fiche n’existe plus. Cherchez à nouveau la cliente.</translation>
+    </message>
+    <message>
+        <source>Nobody holds this loyalty card. Search for the customer by name, or sign her up.</source>
+        <translation>Personne ne tient cette carte de fidélité. Cherchez la cliente par son nom, ou inscrivez-la.</translation>
+    </message>
+    <message>
+        <source>The programme is open from the age of 15. Nothing was kept; the sale goes on.</source>
+        <translation>Le programme est ouvert à partir de 15 ans. Rien n’a été gardé&#xa0;; la vente continue.</translation>
+    </message>
+    <message>
+        <source>This is no telephone number. A number from abroad begins with + and its country.</source>
+        <translation>Ce n’est pas un numéro de téléphone. Un numéro de l’étranger commence par + et l’indicatif du pays.</translation>
+    </message>
+    <message>
+        <source>This is no e-mail address. Check what stands around the @.</source>
+        <translation>Ce n’est pas une adresse e-mail. Vérifiez ce qui entoure l’arobase @.</translation>
+    </message>
+    <message>
+        <source>No year has this day. Check the day and the month.</source>
+        <translation>Ce jour n’existe dans aucune année. Vérifiez le jour et le mois.</translation>
+    </message>
+    <message>
+        <source>A reward of this customer is on the sale. Take the reward off first.</source>
+        <translation>Une récompense de cette cliente est sur la vente. Retirez-la d’abord.</translation>
+    </message>
+    <message>
+        <source>These two cards are one already. Nothing changed.</source>
+        <translation>Ces deux fiches n’en font déjà qu’une. Rien n’a changé.</translation>
+    </message>
+    <message>
+        <source>This merge no longer stands. Nothing changed.</source>
+        <translation>Cette fusion n’est plus en place. Rien n’a changé.</translation>
+    </message>
+    <message>
+        <source>A later merge stands on this one. Undo the later one first.</source>
+        <translation>Une fusion plus récente repose sur celle-ci. Défaites d’abord la plus récente.</translation>
+    </message>
+    <message>
+        <source>An agreement needs the customer&apos;s own tick and signature. Nothing was recorded.</source>
+        <translation>Un accord demande la coche et la signature de la cliente. Rien n’a été enregistré.</translation>
+    </message>
+    <message>
+        <source>The form does not ask this. Nothing was recorded.</source>
+        <translation>Le formulaire ne pose pas cette question. Rien n’a été enregistré.</translation>
+    </message>
+    <message>
+        <source>The signature is empty. The customer signs, or leaves every box empty.</source>
+        <translation>La signature manque. La cliente signe, ou laisse toutes les cases non cochées.</translation>
+    </message>
+    <message>
+        <source>The signature could not be read. The customer signs again.</source>
+        <translation>La signature n’a pas pu être lue. La cliente signe à nouveau.</translation>
+    </message>
+    <message>
+        <source>No sign-up slip carries the code {code}.</source>
+        <translation>Aucun bulletin ne porte le code {code}.</translation>
+    </message>
+    <message>
+        <source>The slip {code} was already entered or set aside. Print another one.</source>
+        <translation>Le bulletin {code} est déjà enregistré ou annulé. Imprimez-en un autre.</translation>
+    </message>
+    <message>
+        <source>Confirm the date of the policy in force first. Nothing was entered.</source>
+        <translation>Confirmez d’abord la date de la politique en vigueur. Rien n’a été enregistré.</translation>
+    </message>
+    <message>
+        <source>This policy is already entered, as version {version}. Nothing was changed.</source>
+        <translation>Cette politique est déjà enregistrée, c’est la version {version}. Rien n’a changé.</translation>
+    </message>
+    <message>
+        <source>A policy needs the name of its version and its text.</source>
+        <translation>Une politique demande le nom de sa version et son texte.</translation>
+    </message>
+    <message>
+        <source>No version {version} of the policy is entered.</source>
+        <translation>Aucune version {version} de la politique n’est enregistrée.</translation>
+    </message>
+    <message>
+        <source>Addresses leave only for who has given a written commitment. Record it first; nothing left.</source>
+        <translation>Les adresses ne partent que chez qui a pris un engagement écrit. Inscrivez-le d’abord&#xa0;; rien n’est parti.</translation>
+    </message>
+    <message>
+        <source>This processor or partner is no longer in the register.</source>
+        <translation>Ce sous-traitant ou partenaire n’est plus au registre.</translation>
+    </message>
+    <message>
+        <source>Correct the entry of the register first: {field}.</source>
+        <translation>Corrigez d’abord la ligne du registre&#xa0;: {field}.</translation>
+    </message>
+    <message>
+        <source>Nobody agreed to this. No file was written.</source>
+        <translation>Personne n’a donné cet accord. Aucun fichier n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>The file could not be written there ({detail}). Choose another folder; nothing left the shop.</source>
+        <translation>Le fichier n’a pas pu être écrit à cet endroit ({detail}). Choisissez un autre dossier&#xa0;; rien n’est sorti de la boutique.</translation>
+    </message>
+    <message>
+        <source>A hold is reviewed between today and {latest}. Choose another date.</source>
+        <translation>Un gel se revoit entre aujourd’hui et le {latest}. Choisissez une autre date.</translation>
+    </message>
+    <message>
+        <source>A hold needs its reason and what it keeps.</source>
+        <translation>Un gel demande son motif et ce qu’il garde.</translation>
+    </message>
+    <message>
+        <source>This hold is over, or unknown.</source>
+        <translation>Ce gel est levé, ou inconnu.</translation>
+    </message>
+    <message>
+        <source>The card holds {balance} points; this reward costs {needed}. Nothing was spent.</source>
+        <translation>La carte porte {balance} points&#xa0;; cette récompense en demande {needed}. Aucun point n’a été utilisé.</translation>
+    </message>
+    <message>
+        <source>The programme contradicts itself: {field}. It is unchanged.</source>
+        <translation>Le programme se contredit&#xa0;: {field}. Il reste comme avant.</translation>
+    </message>
+    <message>
+        <source>This is not the code of a loyalty card. Scan it again.</source>
+        <translation>Ce n’est pas le code d’une carte de fidélité. Scannez à nouveau.</translation>
+    </message>
+    <message>
+        <source>This card was given before. Take another one.</source>
+        <translation>Cette carte a déjà été donnée. Prenez-en une autre.</translation>
+    </message>
+    <message>
+        <source>This card is not hers, or is blocked already.</source>
+        <translation>Cette carte n’est pas la sienne, ou elle est déjà bloquée.</translation>
+    </message>
+    <message>
+        <source>A reward of {value_xpf} is taken whole, and the ticket leaves less. Nothing was spent.</source>
+        <translation>Une récompense de {value_xpf} s’utilise en entier, et il reste moins à payer. Aucun point n’a été utilisé.</translation>
+    </message>
+    <message>
+        <source>{points_xpf} were paid in points: give them back as points first.</source>
+        <translation>{points_xpf} ont été payés en points&#xa0;: rendez-les d’abord en points.</translation>
+    </message>
+    <message>
+        <source>Points are spent by whole rewards. Choose a reward.</source>
+        <translation>Les points s’utilisent par récompense entière. Choisissez une récompense.</translation>
+    </message>
+    <message>
+        <source>She is not in the loyalty programme, or no customer is attached to this sale.</source>
+        <translation>Elle n’est pas au programme de fidélité, ou aucune cliente n’est associée à cette vente.</translation>
+    </message>
+    <message>
+        <source>The programme no longer gives this reward this way. Choose another.</source>
+        <translation>Le programme ne donne plus cette récompense de cette façon. Choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <source>This reward or voucher was already taken off the sale.</source>
+        <translation>Cette récompense ou ce code de réduction est déjà retiré de la vente.</translation>
+    </message>
+    <message>
+        <source>Unknown voucher. Check its code and enter it again.</source>
+        <translation>Code de réduction inconnu. Vérifiez-le et saisissez-le à nouveau.</translation>
+    </message>
+    <message>
+        <source>This voucher was already used; it is good once.</source>
+        <translation>Ce code de réduction a déjà servi&#xa0;; il ne vaut qu’une fois.</translation>
+    </message>
+    <message>
+        <source>This voucher was good until {expires_on}.</source>
+        <translation>Ce code de réduction était valable jusqu’au {expires_on}.</translation>
+    </message>
+    <message>
+        <source>This sale has a voucher already. Take it off first.</source>
+        <translation>Cette vente a déjà un code de réduction. Retirez-le d’abord.</translation>
+    </message>
+    <message>
+        <source>Enter a number of points other than 0, of at most one million.</source>
+        <translation>Entrez un nombre de points autre que 0, d’un million au plus.</translation>
+    </message>
+    <message>
+        <source>Only a ticket of today that has no customer yet can still be credited.</source>
+        <translation>Seul un ticket du jour, encore sans cliente, peut recevoir des points après coup.</translation>
+    </message>
+    <message>
+        <source>This is not one complete e-mail address. Nothing was sent; correct it and try again.</source>
+        <translation>Ce n’est pas une adresse e-mail complète. Rien n’a été envoyé&#xa0;; corrigez-la et recommencez.</translation>
+    </message>
+    <message>
+        <source>The ticket cannot go by e-mail: {why}.</source>
+        <translation>Le ticket ne peut pas partir par e-mail&#xa0;: {why}.</translation>
+    </message>
+    <message>
+        <source>The customer has given no e-mail address.</source>
+        <translation>La cliente n’a pas donné d’adresse e-mail.</translation>
+    </message>
+    <message>
+        <source>No code is waiting for this address. Send one first.</source>
+        <translation>Aucun code n’est attendu pour cette adresse. Envoyez-en un d’abord.</translation>
+    </message>
+    <message>
+        <source>This code is no longer valid: too old, or wrong too often. Send another one.</source>
+        <translation>Ce code n’est plus valable&#xa0;: trop ancien, ou trop d’erreurs. Envoyez-en un autre.</translation>
+    </message>
+    <message>
+        <source>This is not the code that was sent. Attempts left: {left}.</source>
+        <translation>Ce n’est pas le code envoyé. Essais restants&#xa0;: {left}.</translation>
+    </message>
+    <message>
+        <source>The mail server {host} did not take the message. It waits and is sent later.</source>
+        <translation>Le serveur {host} n’a pas pris le message. Il attend et partira plus tard.</translation>
+    </message>
+    <message>
+        <source>The mail server {host} cannot be reached. Check its name, the port and the internet connection.</source>
+        <translation>Le serveur {host} est injoignable. Vérifiez son nom, le port et la connexion internet.</translation>
+    </message>
+    <message>
+        <source>The mail server {host} does not answer in time. Check the port and the encryption.</source>
+        <translation>Le serveur {host} ne répond pas à temps. Vérifiez le port et le chiffrement.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} is not encrypted as chosen, so nothing was sent. Choose another encryption.</source>
+        <translation>La connexion à {host} n’est pas chiffrée comme vous l’avez choisi&#xa0;: rien n’est parti. Choisissez un autre chiffrement.</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is not valid: it may be another server. Check the name of the server.</source>
+        <translation>Le certificat de {host} n’est pas valable&#xa0;: ce n’est peut-être pas le bon serveur. Vérifiez son nom.</translation>
+    </message>
+    <message>
+        <source>The mail server {host} refused the user or the password. Enter both again.</source>
+        <translation>Le serveur {host} a refusé l’identifiant ou le mot de passe. Saisissez-les à nouveau.</translation>
+    </message>
+    <message>
+        <source>The mail server {host} does not accept this sender (code {code}). Check the sender&apos;s address.</source>
+        <translation>Le serveur {host} n’accepte pas cet expéditeur (code {code}). Vérifiez l’adresse de l’expéditeur.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} broke. The message was not taken; try again.</source>
+        <translation>La connexion à {host} s’est coupée. Le message n’a pas été pris&#xa0;; recommencez.</translation>
+    </message>
+    <message>
+        <source>The mail server {host} asks to try again later (code {code}).</source>
+        <translation>Le serveur {host} demande de réessayer plus tard (code {code}).</translation>
+    </message>
+    <message>
+        <source>The mail server {host} refuses this message or this address for good (code {code}).</source>
+        <translation>Le serveur {host} refuse définitivement ce message ou cette adresse (code {code}).</translation>
+    </message>
+    <message>
+        <source>The mail server {host} cannot write to an address with accents before the @.</source>
+        <translation>Le serveur {host} ne peut pas écrire à une adresse avec des accents avant l’arobase.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} broke at the end: the message may have arrived. Check before sending again.</source>
+        <translation>La connexion à {host} s’est coupée à la fin&#xa0;: le message est peut-être arrivé. Vérifiez avant de renvoyer.</translation>
+    </message>
+    <message>
+        <source>The online shop cannot be reached. Selling goes on; what waits is sent as soon as it answers.</source>
+        <translation>La boutique en ligne est injoignable. La vente continue&#xa0;; ce qui attend partira dès qu’elle répondra.</translation>
+    </message>
+    <message>
+        <source>The online shop is busy. Nothing was changed there; the program tries again by itself.</source>
+        <translation>La boutique en ligne est occupée. Rien n’y a été modifié&#xa0;; le logiciel réessaie tout seul.</translation>
+    </message>
+    <message>
+        <source>The online shop&apos;s disk is full. Nothing was changed there; tell whoever looks after it.</source>
+        <translation>Le disque de la boutique en ligne est plein. Rien n’y a été modifié&#xa0;; prévenez qui s’en occupe.</translation>
+    </message>
+    <message>
+        <source>The online shop does not let this program in, or not that far ({name}). Check the account&apos;s rights.</source>
+        <translation>La boutique en ligne refuse l’accès à ce logiciel, ou à cette partie ({name}). Vérifiez les droits du compte.</translation>
+    </message>
+    <message>
+        <source>The online shop&apos;s tables are not those this program knows ({name}). Nothing more is read or written there.</source>
+        <translation>Les tables de la boutique en ligne ne sont pas celles que ce logiciel connaît ({name}). Plus rien n’y est lu ni écrit.</translation>
+    </message>
+    <message>
+        <source>This address names no kind of online shop the program knows. Check it.</source>
+        <translation>Cette adresse ne désigne aucun type de boutique en ligne connu. Vérifiez-la.</translation>
+    </message>
+    <message>
+        <source>The order was moved meanwhile, here or at the online shop. Look at it again; nothing was changed.</source>
+        <translation>La commande a changé entre-temps, ici ou sur la boutique en ligne. Regardez-la à nouveau&#xa0;; rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Several customer cards carry the e-mail of an account of the online shop. Merge them first.</source>
+        <translation>Plusieurs fiches portent l’e-mail d’un même compte de la boutique en ligne. Fusionnez-les d’abord.</translation>
+    </message>
+    <message>
+        <source>The online shop&apos;s answer was lost. The program looks there before it sends anything again.</source>
+        <translation>La réponse de la boutique en ligne s’est perdue. Le logiciel y regarde avant de renvoyer quoi que ce soit.</translation>
     </message>
 </context>
 <context>
@@ -4645,6 +7573,34 @@
         <translation>Modifier les réglages</translation>
     </message>
     <message>
+        <source>Sign up customers and change their card</source>
+        <translation>Inscrire les clientes, modifier leur fiche</translation>
+    </message>
+    <message>
+        <source>See what a customer bought</source>
+        <translation>Voir les achats d’une cliente</translation>
+    </message>
+    <message>
+        <source>Merge two cards of the same customer</source>
+        <translation>Fusionner deux fiches d’une cliente</translation>
+    </message>
+    <message>
+        <source>Correct points</source>
+        <translation>Corriger les points</translation>
+    </message>
+    <message>
+        <source>Change the loyalty programme</source>
+        <translation>Modifier le programme de fidélité</translation>
+    </message>
+    <message>
+        <source>Export addresses for a mailing</source>
+        <translation>Exporter des adresses pour un envoi</translation>
+    </message>
+    <message>
+        <source>Manage privacy: policy, holds, processors</source>
+        <translation>Confidentialité&#xa0;: politique, gels, sous-traitants</translation>
+    </message>
+    <message>
         <source>A manager keeps this right: taken away, nobody could give it back.</source>
         <translation>Une responsable garde ce droit&#xa0;: une fois retiré, personne ne pourrait le rendre.</translation>
     </message>
@@ -4660,8 +7616,31 @@
         <translation>Le ticket a changé, la remise a donc été retirée&#xa0;: elle dépassait ce qui était accordé. Redonnez-la si elle reste due.</translation>
     </message>
     <message>
+        <source>The ticket became smaller than the loyalty reward, so the reward was taken off. Her points stay on her card.</source>
+        <translation>Le ticket est devenu plus petit que la récompense&#xa0;: elle a été retirée. Les points restent sur la carte.</translation>
+    </message>
+    <message>
         <source>Past its date ({0}): check the piece before selling it.</source>
         <translation>Date dépassée ({0})&#xa0;: vérifiez la pièce avant de la vendre.</translation>
+    </message>
+</context>
+<context>
+    <name>SaleCustomer</name>
+    <message>
+        <source>She is added to this ticket, before or after its lines.</source>
+        <translation>Elle est associée à ce ticket, avant ou après les articles.</translation>
+    </message>
+    <message>
+        <source>The points of this ticket are credited to the customer chosen.</source>
+        <translation>Les points de ce ticket vont à la cliente choisie.</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Customer of this sale</source>
+        <translation>Cliente de cette vente</translation>
     </message>
 </context>
 <context>
@@ -4669,6 +7648,10 @@
     <message>
         <source>Search</source>
         <translation>Recherche</translation>
+    </message>
+    <message>
+        <source>Customer of the sale</source>
+        <translation>Cliente de la vente</translation>
     </message>
     <message>
         <source>Take payment</source>
@@ -4748,18 +7731,6 @@
     <message>
         <source>Till</source>
         <translation>Caisse</translation>
-    </message>
-    <message>
-        <source>The card payment comes first. The scan was not taken.</source>
-        <translation>Le paiement par carte passe d’abord. Le scan n’a pas été pris.</translation>
-    </message>
-    <message>
-        <source>Payments were taken: the article was not added. Take them back first, or finish this ticket.</source>
-        <translation>Des règlements sont pris&#xa0;: l’article n’a pas été ajouté. Reprenez-les d’abord, ou terminez ce ticket.</translation>
-    </message>
-    <message>
-        <source>A payment is under way: finish it, or go back, then scan the ticket again.</source>
-        <translation>Un règlement est en cours&#xa0;: terminez-le, ou revenez en arrière, puis scannez à nouveau le ticket.</translation>
     </message>
     <message>
         <source>The day is not open</source>
@@ -4918,6 +7889,21 @@
     </message>
 </context>
 <context>
+    <name>Scans</name>
+    <message>
+        <source>The card payment comes first. The scan was not taken.</source>
+        <translation>Le paiement par carte passe d’abord. Le scan n’a pas été pris.</translation>
+    </message>
+    <message>
+        <source>Payments were taken: the article was not added. Take them back first, or finish this ticket.</source>
+        <translation>Des règlements sont pris&#xa0;: l’article n’a pas été ajouté. Reprenez-les d’abord, ou terminez ce ticket.</translation>
+    </message>
+    <message>
+        <source>A payment is under way: finish it, or go back, then scan the ticket again.</source>
+        <translation>Un règlement est en cours&#xa0;: terminez-le, ou revenez en arrière, puis scannez à nouveau le ticket.</translation>
+    </message>
+</context>
+<context>
     <name>SealStep</name>
     <message>
         <source>Close the day</source>
@@ -4986,6 +7972,13 @@
     </message>
 </context>
 <context>
+    <name>SectionedPage</name>
+    <message>
+        <source>Sections</source>
+        <translation>Rubriques</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>The settings of this till could not be written: {0}. They are as before.</source>
@@ -4997,10 +7990,6 @@
     <message>
         <source>Settings</source>
         <translation>Réglages</translation>
-    </message>
-    <message>
-        <source>Sections</source>
-        <translation>Rubriques</translation>
     </message>
     <message>
         <source>Another section</source>
@@ -5029,6 +8018,10 @@
     <message>
         <source>Card terminal</source>
         <translation>TPE</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>Team</source>
@@ -5062,6 +8055,10 @@
         <translation>Facture</translation>
     </message>
     <message>
+        <source>Forgotten card?</source>
+        <translation>Carte oubliée&#xa0;?</translation>
+    </message>
+    <message>
         <source>Next customer</source>
         <translation>Cliente suivante</translation>
     </message>
@@ -5076,6 +8073,34 @@
     <message>
         <source>Print the ticket</source>
         <translation>Imprimer le ticket</translation>
+    </message>
+    <message>
+        <source>Points earned: {0}</source>
+        <translation>Points gagnés&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>Points taken back: {0}</source>
+        <translation>Points repris&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>Points spent: {0}</source>
+        <translation>Points utilisés&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>Points given back: {0}</source>
+        <translation>Points rendus&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>Balance: {0}</source>
+        <translation>Solde&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>E-mail the ticket</source>
+        <translation>Ticket par e-mail</translation>
+    </message>
+    <message>
+        <source>Ticket on its way by e-mail</source>
+        <translation>Le ticket part par e-mail</translation>
     </message>
     <message>
         <source>Refunded</source>
@@ -5301,6 +8326,183 @@
     </message>
 </context>
 <context>
+    <name>SignUpForm</name>
+    <message>
+        <source>Phone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Prénom</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Carte</translation>
+    </message>
+    <message>
+        <source>Scan a printed card, or leave empty: a new number.</source>
+        <translation>Scannez une carte imprimée, ou laissez vide&#xa0;: un nouveau numéro.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Address, second line</source>
+        <translation>Adresse, suite</translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation>Code postal</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>Ville</translation>
+    </message>
+    <message>
+        <source>15 or over</source>
+        <translation>15 ans ou plus</translation>
+    </message>
+    <message>
+        <source>Under 15</source>
+        <translation>Moins de 15 ans</translation>
+    </message>
+    <message>
+        <source>More fields</source>
+        <translation>Plus de champs</translation>
+    </message>
+    <message>
+        <source>On-screen keyboard</source>
+        <translation>Clavier à l’écran</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mois</translation>
+    </message>
+    <message>
+        <source>Birthday, day</source>
+        <translation>Anniversaire, jour</translation>
+    </message>
+    <message>
+        <source>Birthday, month</source>
+        <translation>Anniversaire, mois</translation>
+    </message>
+    <message>
+        <source>Nothing about health, beliefs or origin: she may read this note.</source>
+        <translation>Rien sur la santé, les croyances ni l’origine&#xa0;: elle peut lire cette note.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Is she 15 or over?</source>
+        <translation>A-t-elle 15 ans ou plus&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Language she is written to in</source>
+        <translation>Langue de nos messages</translation>
+    </message>
+    <message>
+        <source>Fewer fields</source>
+        <translation>Moins de champs</translation>
+    </message>
+</context>
+<context>
+    <name>SignUpPage</name>
+    <message>
+        <source>Sign-up</source>
+        <translation>Inscription</translation>
+    </message>
+    <message>
+        <source>A sign-up is under way. Finish it or cancel it first.</source>
+        <translation>Une inscription est en cours. Terminez-la ou abandonnez-la d’abord.</translation>
+    </message>
+    <message>
+        <source>This is the sign-up. The scan was not taken.</source>
+        <translation>L’inscription est à l’écran. Le scan n’a pas été pris.</translation>
+    </message>
+    <message>
+        <source>This card has its customer already. Use it, or scan a new card.</source>
+        <translation>Cette carte a déjà sa cliente. Utilisez-la, ou scannez une carte neuve.</translation>
+    </message>
+    <message>
+        <source>This is no loyalty card. To ring an article, go back to the sale.</source>
+        <translation>Ce n’est pas une carte de fidélité. Pour un article, revenez à la vente.</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>Under 15: she is not signed up, and nothing was kept. She may come back with a parent’s own card.</source>
+        <translation>Moins de 15 ans&#xa0;: elle n’est pas inscrite, et rien n’a été gardé. Un parent peut prendre une carte à son nom.</translation>
+    </message>
+    <message>
+        <source>She wants something corrected. Ask her what, then show her again.</source>
+        <translation>Elle souhaite une correction. Demandez-lui laquelle, puis montrez-lui à nouveau.</translation>
+    </message>
+    <message>
+        <source>She changes nothing. All stays as it was.</source>
+        <translation>Elle ne change rien. Tout reste comme avant.</translation>
+    </message>
+    <message>
+        <source>She does not sign up. Nothing was kept.</source>
+        <translation>Elle ne s’inscrit pas. Rien n’a été gardé.</translation>
+    </message>
+    <message>
+        <source>Ask a customer again</source>
+        <translation>Redemander à une cliente</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Nouvelle cliente</translation>
+    </message>
+</context>
+<context>
+    <name>SlipPane</name>
+    <message>
+        <source>Record the signed slip</source>
+        <translation>Enregistrer le bulletin signé</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Copy what {0} ticked and signed on slip {1}</source>
+        <translation>Recopiez ce que {0} a coché et signé sur le bulletin {1}</translation>
+    </message>
+    <message>
+        <source>Copy what she ticked and signed on slip {0}</source>
+        <translation>Recopiez ce qu’elle a coché et signé sur le bulletin {0}</translation>
+    </message>
+    <message>
+        <source>Only with her signature on the paper. File it: it is the proof.</source>
+        <translation>Seulement si le papier porte sa signature. Classez-le&#xa0;: c’est la preuve.</translation>
+    </message>
+    <message>
+        <source>It was not signed</source>
+        <translation>Il n’a pas été signé</translation>
+    </message>
+    <message>
+        <source>Touch again: the slip is void</source>
+        <translation>Touchez encore pour l’annuler</translation>
+    </message>
+</context>
+<context>
     <name>StartProgress</name>
     <message>
         <source>Starting</source>
@@ -5406,6 +8608,49 @@
     <message>
         <source>Use {0}</source>
         <translation>Utiliser {0}</translation>
+    </message>
+</context>
+<context>
+    <name>SuppressionSection</name>
+    <message>
+        <source>Suppression list</source>
+        <translation>Liste d’opposition</translation>
+    </message>
+    <message>
+        <source>Addresses that are not to be contacted, whatever list or import brings them again.</source>
+        <translation>Les adresses à ne plus contacter, quelle que soit la liste ou l’import qui les ramène.</translation>
+    </message>
+    <message>
+        <source>Not for</source>
+        <translation>Pas pour</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresses</translation>
+    </message>
+    <message>
+        <source>Oldest objection</source>
+        <translation>Plus ancienne opposition</translation>
+    </message>
+    <message>
+        <source>The shop keeps a keyed fingerprint of each address and nothing else: nobody can read the list back. An objection counts for at least three years, and begins anew each time it is repeated.</source>
+        <translation>La boutique garde de chaque adresse une empreinte protégée par une clé, et rien d’autre&#xa0;: personne ne peut relire la liste. Une opposition vaut au moins trois ans, et repart à zéro chaque fois qu’elle est répétée.</translation>
+    </message>
+    <message>
+        <source>Nobody objected</source>
+        <translation>Aucune opposition</translation>
+    </message>
+    <message>
+        <source>A refusal or a withdrawal of offers puts the address on the list at once.</source>
+        <translation>Refuser les offres, ou les retirer, met aussitôt l’adresse dans la liste.</translation>
+    </message>
+    <message>
+        <source>Anything, after an erasure</source>
+        <translation>Tout envoi, après un effacement</translation>
     </message>
 </context>
 <context>
@@ -5883,6 +9128,10 @@
         <translation>Avoir</translation>
     </message>
     <message>
+        <source>Points</source>
+        <translation>Points</translation>
+    </message>
+    <message>
         <source>Goodwill gesture</source>
         <translation>Geste commercial</translation>
     </message>
@@ -5937,6 +9186,56 @@
     <message>
         <source>without ticket</source>
         <translation>sans ticket</translation>
+    </message>
+</context>
+<context>
+    <name>ToldBlock</name>
+    <message>
+        <source>By e-mail</source>
+        <translation>Par e-mail</translation>
+    </message>
+    <message>
+        <source>At the counter</source>
+        <translation>En caisse</translation>
+    </message>
+    <message>
+        <source>Told already</source>
+        <translation>Déjà informées</translation>
+    </message>
+    <message>
+        <source>E-mails queued</source>
+        <translation>E-mails mis en attente</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>See who is told at the counter</source>
+        <translation>Voir qui informer en caisse</translation>
+    </message>
+    <message numerus="yes">
+        <source>Queue %Ln e-mail(s)</source>
+        <translation>
+            <numerusform>Préparer %Ln e-mail</numerusform>
+            <numerusform>Préparer %Ln e-mails</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everybody known before this version was told of it.</source>
+        <translation>Toutes les clientes déjà connues ont été informées de cette version.</translation>
+    </message>
+    <message>
+        <source>Nobody is to be told of this version: no customer is older than it.</source>
+        <translation>Personne à informer&#xa0;: aucune fiche n’est plus ancienne que cette version.</translation>
+    </message>
+    <message>
+        <source>Customers known before this version are told {0}. It is a message of service.</source>
+        <translation>Les clientes déjà connues sont informées {0}. C’est un message de service.</translation>
+    </message>
+    <message>
+        <source>Customers to tell</source>
+        <translation>Clientes à informer</translation>
     </message>
 </context>
 <context>
@@ -6016,6 +9315,10 @@
     <message>
         <source>Refund</source>
         <translation>Remboursement</translation>
+    </message>
+    <message>
+        <source>Share of what the customer brought</source>
+        <translation>Part de l’avantage de la cliente</translation>
     </message>
     <message>
         <source>To pay for this line</source>
@@ -6148,6 +9451,13 @@
     <message>
         <source>Discount {0}</source>
         <translation>Remise {0}</translation>
+    </message>
+</context>
+<context>
+    <name>_Towns</name>
+    <message>
+        <source>Towns that begin so</source>
+        <translation>Villes qui commencent ainsi</translation>
     </message>
 </context>
 </TS>

@@ -21,7 +21,7 @@ from koom_pos.domain.discount import Discount, DiscountKind
 from koom_pos.domain.sale import OpenSale, SaleLine, totals, without_shrunk_rewards
 
 REWARD = Benefit("r", BenefitKind.REWARD, DiscountKind.AMOUNT, 1000, "Récompense fidélité", points=1000)
-VOUCHER = Benefit("v", BenefitKind.VOUCHER, DiscountKind.PERCENT, 1000, "Bon de réduction 10 %", code="V1")
+VOUCHER = Benefit("v", BenefitKind.VOUCHER, DiscountKind.PERCENT, 1000, "Code de réduction 10 %", code="V1")
 
 
 def sale_of(*prices, benefits=(), discount=None):

@@ -12,8 +12,12 @@ def grouped(number: int) -> str:
 
 
 def points_words(points: int) -> str:
-    """Return points with their word: « 1 130 points »."""
-    return QCoreApplication.translate("CustomerWords", "{0} point(s)", "", abs(points)).format(grouped(points))
+    """Return points with their word: « 1 130 points »; none is plural in English and singular in French."""
+    if not points:
+        return QCoreApplication.translate("CustomerWords", "0 points")
+    if abs(points) == 1:
+        return QCoreApplication.translate("CustomerWords", "{0} point").format(grouped(points))
+    return QCoreApplication.translate("CustomerWords", "{0} points").format(grouped(points))
 
 
 def reward_words(reward: RewardLevel) -> str:
