@@ -85,6 +85,26 @@ class MailSettings(_Section):
     timeout_s: int = Field(default=30, ge=1, le=300)
 
 
+OnlineStream = Literal["customers", "consents", "orders"]
+_ONLINE_STREAMS: tuple[OnlineStream, ...] = ("customers", "consents", "orders")
+
+
+class OnlineShopSettings(_Section):
+    """The online shop's database; no address, no exchange. Its password is a secret of the vault, never here.
+
+    A file named without a folder lies in the data folder. `every_s` 0: only when somebody asks. `alarm_hours`: how
+    long something may wait before the light says so. `accepted_version`: a version this program does not know, and
+    which the manager lets it write to.
+    """
+
+    address: str = ""
+    enabled: bool = True
+    every_s: int = Field(default=60, ge=0, le=86_400)
+    alarm_hours: int = Field(default=24, ge=1, le=720)
+    streams: list[OnlineStream] = Field(default_factory=lambda: list(_ONLINE_STREAMS))
+    accepted_version: str = ""
+
+
 class WorkstationSettings(_Section):
     """Everything that differs from one PC of the shop to the next."""
 
@@ -100,6 +120,7 @@ class WorkstationSettings(_Section):
     terminal: TerminalSettings = Field(default_factory=TerminalSettings)
     scanner: ScannerSettings = Field(default_factory=ScannerSettings)
     mail: MailSettings = Field(default_factory=MailSettings)
+    online: OnlineShopSettings = Field(default_factory=OnlineShopSettings)
 
 
 def choose_data_dir(argument: Path | None, environ: Mapping[str, str], default: Path) -> Path:

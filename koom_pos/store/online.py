@@ -216,7 +216,8 @@ class OnlineVerbs:
     def outbox_count(self) -> OutboxCount:
         """Count what waits and what is parked."""
         found = {row[0]: (row[1], row[2]) for row in self._connection.execute(_COUNTS)}
-        oldest = min((since for _, since in found.values() if since), default=None)
+        due = (found[state][1] for state in ("waiting", "parked") if state in found)
+        oldest = min((since for since in due if since), default=None)
         return OutboxCount(
             waiting=found.get("waiting", (0, None))[0],
             parked=found.get("parked", (0, None))[0],

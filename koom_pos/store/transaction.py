@@ -16,6 +16,7 @@ from koom_pos.store.customer_merges import CustomerMergeVerbs
 from koom_pos.store.customer_orders import CustomerOrderVerbs
 from koom_pos.store.customers import CustomerVerbs
 from koom_pos.store.engine import naming_faults, open_engine, reading
+from koom_pos.store.exchange_care import ExchangeCareVerbs
 from koom_pos.store.house import HouseVerbs
 from koom_pos.store.instruments import InstrumentVerbs
 from koom_pos.store.journal import JournalVerbs
@@ -93,6 +94,11 @@ class Transaction:
     def house(self) -> HouseVerbs:
         """Workstations, shop settings, outbox."""
         return HouseVerbs(self.connection)
+
+    @cached_property
+    def exchange_care(self) -> ExchangeCareVerbs:
+        """What a person does about the exchange with the online shop."""
+        return ExchangeCareVerbs(self.connection)
 
     @cached_property
     def online(self) -> OnlineVerbs:

@@ -30,5 +30,23 @@ ONLINE_SHOP = {
     "SeveralCardsError": QT_TRANSLATE_NOOP(
         "Refusals", "Several customer cards carry the e-mail of an account of the online shop. Merge them first."
     ),
+    "AnswerLostError": QT_TRANSLATE_NOOP(
+        "Refusals",
+        "The online shop's answer was lost. The program looks there before it sends anything again.",
+    ),
+    "OutboxNotEmptyError": QT_TRANSLATE_NOOP(
+        "Refusals",
+        "{waiting} messages have not reached the online shop yet. Send them, or give up those that are parked, first.",
+    ),
+    "OtherShopError": QT_TRANSLATE_NOOP(
+        "Refusals",
+        "This address is not the online shop this store exchanges with. Nothing moved; change it in the settings.",
+    ),
+    "NoOnlineShopError": QT_TRANSLATE_NOOP(
+        "Refusals", "No online shop is set up. Enter its address in the settings."
+    ),
+    "AlreadyDecidedError": QT_TRANSLATE_NOOP(
+        "Refusals", "This no longer waits for a decision: somebody decided, or both sides agree again."
+    ),
 }
 """Class name → English source, as in `refusal_sentences`."""

@@ -1,7 +1,7 @@
 """One round with the online shop: send what waits, read what changed, twice a day look behind the cursors."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -9,6 +9,7 @@ from koom_pos.domain.errors import DeviceError, InvariantError, RefusedError
 from koom_pos.remote.errors import ShopDriftError
 from koom_pos.remote.online_shop import OnlineShop, Stream
 from koom_pos.services.desk import Desk
+from koom_pos.services.sync.asking_again import GONE, take_asked
 from koom_pos.services.sync.pulling import (
     PAGE,
     SWEEP_EVERY,
@@ -24,13 +25,14 @@ from koom_pos.services.sync.pushing import Pushed, push
 from koom_pos.store.online import OutboxCount, ParkedRecord, SyncCursor, SyncRun
 
 KEPT_RUNS = timedelta(days=30)
-GONE = "gone"
-"""Why a record is parked that the shop no longer has: somebody decides what that means here."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a round did. `fault` names why it ended early, if it did; `parked` counts what waits for somebody."""
+    """What a round did. `fault` names why it ended early, if it did; `parked` counts what waits for somebody.
+
+    `is_read_only`: the shop is of a version nobody accepted yet, so that nothing was sent.
+    """
 
     pulled: Pulled
     pushed: Pushed
@@ -39,6 +41,7 @@ class Report:
     conflicts: int
     took_ms: int
     fault: str = ""
+    is_read_only: bool = False
 
     @property
     def is_clean(self) -> bool:
@@ -56,6 +59,7 @@ class Report:
             "conflicts": self.conflicts,
             "took_ms": self.took_ms,
             "fault": self.fault,
+            "read_only": self.is_read_only,
         }
 
 
@@ -64,30 +68,40 @@ def run_round(
     shop: OnlineShop,
     *,
     streams: Iterable[Stream] = TAKEN_STREAMS,
+    accepted_version: str = "",
     on_progress: Progress = lambda _stream, _read: None,
     cancelled: Cancelled = lambda: False,
 ) -> Report:
-    """Do one round and keep what it did. A shop that does not answer ends it; the store loses nothing by that."""
-    began, pulled, pushed, fault = desk.now(), Pulled(), Pushed(), ""
+    """Do one round and keep what it did. A shop that does not answer ends it; the store loses nothing by that.
+
+    A shop of an unknown version is only read, until the manager accepts that version.
+    """
+    began, pulled, pushed, fault, may_write = desk.now(), Pulled(), Pushed(), "", True
     wanted = tuple(streams)
     try:
         described = shop.describe()
         if described.missing:
             raise ShopDriftError(described.missing[0].name)
-        pushed = push(desk, shop, cancelled=cancelled)
+        may_write = described.is_known_version or described.version == (accepted_version or None)
+        if may_write:
+            pushed = push(desk, shop, cancelled=cancelled)
         pulled = pull(desk, shop, wanted, on_progress=on_progress, cancelled=cancelled)
+        take_asked(desk, shop, wanted, pulled)
         _sweep(desk, shop, wanted, pulled, cancelled)
     except (DeviceError, RefusedError, InvariantError) as error:
         fault = reason_of(error)
     took_ms = (desk.now() - began) // timedelta(milliseconds=1)
-    return _keep(desk, Report(pulled, pushed, OutboxCount(0, 0, None), 0, 0, took_ms, fault), began_at=began)
+    report = Report(pulled, pushed, OutboxCount(0, 0, None), 0, 0, took_ms, fault, is_read_only=not may_write)
+    return _keep(desk, report, began_at=began)
 
 
 def _keep(desk: Desk, report: Report, *, began_at: Any) -> Report:
     with desk.store.transaction() as tx:
         outbox, parked = tx.online.outbox_count(), len(tx.online.parked())
         conflicts = sum(1 for conflict in tx.online.conflicts() if not conflict.choice)
-        moved = report.pulled.read or report.pushed.messages or report.pulled.parked or report.fault
+        last = tx.online.runs(limit=1)
+        told = last[0].fault if last else ""  # an absence is told once, and once that it is over
+        moved = report.pulled.read or report.pushed.messages or report.pulled.parked or report.fault != told
         if moved:
             run = SyncRun(
                 id=desk.new_id(),
@@ -100,7 +114,7 @@ def _keep(desk: Desk, report: Report, *, began_at: Any) -> Report:
             )
             tx.online.add_run(run, workstation_id=desk.workstation.id)
             tx.online.forget_runs(desk.now() - KEPT_RUNS)
-    return Report(report.pulled, report.pushed, outbox, parked, conflicts, report.took_ms, report.fault)
+    return replace(report, outbox=outbox, parked=parked, conflicts=conflicts)
 
 
 def _sweep(

@@ -1,0 +1,207 @@
+"""Which online shop this store exchanges with, and what must hold before that may change.
+
+Links, cursors and what waits belong to one shop. So the store remembers which, exchanges with no other, and leaves it
+only when nothing waits to be sent there.
+"""
+
+from pathlib import Path
+
+from koom_pos.domain.errors import RefusedError
+from koom_pos.domain.journal import JournalKind
+from koom_pos.domain.operator import Operator, Right
+from koom_pos.remote.connection import Address, open_shop
+from koom_pos.remote.errors import ShopUnreachableError
+from koom_pos.remote.online_shop import OnlineShop, ShopDescription, Stream
+from koom_pos.remote.shop_address import address_in, identity_of, lacks_file
+from koom_pos.services import journal_writer
+from koom_pos.services.desk import Desk
+from koom_pos.services.keys import KeyVault
+from koom_pos.services.sync.actor import SHOP_ACTOR
+from koom_pos.services.sync.pulling import Cancelled, Progress
+from koom_pos.services.sync.round import Report, run_round
+from koom_pos.settings import OnlineShopSettings
+from koom_pos.store import Transaction
+
+PASSWORD = "online-shop"  # noqa: S105 - the name of a secret, not the secret
+BOUND_SETTING = "online_shop"
+
+
+class OutboxNotEmptyError(RefusedError):
+    """Something has not reached the online shop yet: leaving it now would lose that. `waiting` messages."""
+
+    def __init__(self, waiting: int) -> None:
+        super().__init__(f"{waiting} messages not sent")
+        self.waiting = waiting
+
+
+class OtherShopError(RefusedError):
+    """The address is not the shop this store exchanges with; change it in the settings, which leaves the first."""
+
+    def __init__(self) -> None:
+        super().__init__("another online shop")
+
+
+class NoOnlineShopError(RefusedError):
+    """No online shop is set up."""
+
+    def __init__(self) -> None:
+        super().__init__("no online shop is set up")
+
+
+def address_of(settings: OnlineShopSettings, vault: KeyVault | None, data_dir: Path) -> Address | None:
+    """Give the address the settings name, with its password; None when they name none.
+
+    Raises:
+        UnknownShopError: the settings hold no address of ours.
+        KeyringUnavailableError: the password is in a keyring that is locked.
+    """
+    if not settings.address:
+        return None
+    password = vault.secret(PASSWORD) if vault is not None else None
+    return address_in(settings.address, data_dir, password=password)
+
+
+def streams_of(settings: OnlineShopSettings) -> tuple[Stream, ...]:
+    """Give the streams the settings ask for."""
+    return tuple(Stream(name) for name in settings.streams)
+
+
+def open_at(address: Address, desk: Desk) -> OnlineShop:
+    """Open the shop behind an address.
+
+    Raises:
+        ShopUnreachableError: it does not answer; the file of a SQLite shop is not there.
+        UnknownShopError, ShopAccessError
+    """
+    if lacks_file(address):
+        raise ShopUnreachableError("file")
+    return open_shop(address, desk.now)
+
+
+def look_at_shop(address: Address, desk: Desk) -> ShopDescription:
+    """Open a shop, look what is there, and close it again; reads only.
+
+    Raises:
+        ShopUnreachableError, UnknownShopError, ShopAccessError
+    """
+    shop = open_at(address, desk)
+    try:
+        return shop.describe()
+    finally:
+        shop.close()
+
+
+def bound_shop(desk: Desk) -> str:
+    """Name the shop this store exchanges with; empty before the first round."""
+    with desk.store.reading() as tx:
+        return _bound(tx)
+
+
+def bind(desk: Desk, address: Address) -> None:
+    """Make sure that a shop is the one this store exchanges with; the first one becomes it.
+
+    What was done in the store before is not sent then: the shop counted its own stock so far.
+
+    Raises:
+        OtherShopError: the store's links are those of another shop.
+    """
+    identity = identity_of(address)
+    with desk.store.reading() as tx:
+        known = _bound(tx)
+    if known == identity:
+        return
+    if known:
+        raise OtherShopError
+    with desk.store.transaction() as tx:
+        dropped = tx.exchange_care.mark_all_sent(desk.now())
+        _put_bound(tx, desk, identity, by=SHOP_ACTOR, dropped=dropped)
+
+
+def check_nothing_waits(desk: Desk) -> None:
+    """Refuse to leave the shop while something waits to be sent there; before there is one, nothing waits for it.
+
+    Raises:
+        OutboxNotEmptyError
+    """
+    with desk.store.reading() as tx:
+        _check_nothing_waits(tx)
+
+
+def leave_shop(desk: Desk, operator: Operator) -> None:
+    """Part from the shop: forget which of its records are ours. Nothing is changed there.
+
+    Raises:
+        NotAllowedError
+        OutboxNotEmptyError: something has not reached it yet.
+    """
+    operator.check(Right.SETTINGS)
+    with desk.store.transaction() as tx:
+        if not _bound(tx):
+            return
+        _check_nothing_waits(tx)
+        tx.exchange_care.leave_shop()
+        _put_bound(tx, desk, "", by=operator)
+
+
+def change_address(desk: Desk, operator: Operator, address: Address | None) -> None:
+    """Allow the settings to name another address; None for none. Leaves the former shop when it is another one.
+
+    Raises:
+        NotAllowedError
+        OutboxNotEmptyError: something has not reached the former shop yet.
+    """
+    operator.check(Right.SETTINGS)
+    if address is None or identity_of(address) != bound_shop(desk):
+        leave_shop(desk, operator)
+
+
+def exchange(
+    desk: Desk,
+    address: Address,
+    shop: OnlineShop,
+    settings: OnlineShopSettings,
+    *,
+    on_progress: Progress = lambda _stream, _read: None,
+    cancelled: Cancelled = lambda: False,
+) -> Report:
+    """Do one round with the shop of this store.
+
+    Raises:
+        OtherShopError: the store's links are those of another shop; nothing was exchanged.
+    """
+    bind(desk, address)
+    return run_round(
+        desk,
+        shop,
+        streams=streams_of(settings),
+        accepted_version=settings.accepted_version,
+        on_progress=on_progress,
+        cancelled=cancelled,
+    )
+
+
+def _bound(tx: Transaction) -> str:
+    return str(tx.house.settings().get(BOUND_SETTING, ""))
+
+
+def _check_nothing_waits(tx: Transaction) -> None:
+    if _bound(tx):
+        outbox = tx.online.outbox_count()
+        if outbox.waiting or outbox.parked:
+            raise OutboxNotEmptyError(outbox.waiting + outbox.parked)
+
+
+def _put_bound(tx: Transaction, desk: Desk, identity: str, *, by: Operator, dropped: int = 0) -> None:
+    former = _bound(tx)
+    tx.house.put_setting(BOUND_SETTING, identity, at_utc=desk.now(), by=by.id)
+    journal_writer.append(
+        tx,
+        desk,
+        JournalKind.SETTINGS_CHANGE,
+        {
+            "operator": by.code,
+            "changes": [{"setting": BOUND_SETTING, "before": former, "after": identity}],
+            "messages_from_before": dropped,
+        },
+        at_utc=desk.now(),
+    )
