@@ -58,6 +58,12 @@ class _Makers:
 
         return ReportsPage(self._counter)
 
+    def privacy(self) -> Page:
+        """Make the page of privacy."""
+        from koom_pos.ui.privacy.privacy_page import PrivacyPage  # noqa: PLC0415
+
+        return PrivacyPage(self._counter)
+
     def settings(self) -> Page:
         """Make the page of settings."""
         from koom_pos.ui.settings_pages.settings_page import SettingsPage  # noqa: PLC0415
@@ -81,6 +87,7 @@ def page_offers(counter: Counter, workplace: Workplace) -> list[PageOffer]:
         "articles": QCoreApplication.translate("Rail", "Articles"),
         "day": QCoreApplication.translate("Rail", "Day"),
         "reports": QCoreApplication.translate("Rail", "Reports"),
+        "privacy": QCoreApplication.translate("Rail", "Privacy"),
         "settings": QCoreApplication.translate("Rail", "Settings"),
     }
     return [
@@ -91,5 +98,6 @@ def page_offers(counter: Counter, workplace: Workplace) -> list[PageOffer]:
         PageOffer("articles", "articles", word["articles"], "Ctrl+F4", sell, make.articles),
         PageOffer("day", "day", word["day"], "Ctrl+F5", sell, make.day),
         PageOffer("reports", "reports", word["reports"], "Ctrl+F6", reports, make.reports),
-        PageOffer("settings", "settings", word["settings"], "Ctrl+F7", settings, make.settings),
+        PageOffer("privacy", "privacy", word["privacy"], "Ctrl+F7", Right.PRIVACY, make.privacy),
+        PageOffer("settings", "settings", word["settings"], "Ctrl+F8", settings, make.settings),
     ]

@@ -71,9 +71,9 @@ class PriceStory:
     """Where the amount of a line comes from, in the order the till works it out.
 
     `undiscounted_xpf` − `discount_xpf` − `ticket_discount_xpf` − Σ `benefits` = `gross_xpf` = `tax.gross_xpf`. The
-    TGC of a line is told for the customer; the ticket's is computed on its sum per rate and may differ by a franc. `tax`
-    is None under the franchise regime. Names of approvers are those of today, empty without approval. `benefits` are
-    the line's shares of rewards and vouchers, each with what the ticket calls it, in French; positive.
+    TGC of a line is told for the customer; the ticket's is computed on its sum per rate and may differ by a franc.
+    `tax` is None under the franchise regime. Names of approvers are those of today, empty without approval.
+    `benefits` are the line's shares of rewards and vouchers, each with what the ticket calls it, in French; positive.
     """
 
     label: str

@@ -108,8 +108,9 @@ class CustomersPage(Page):
         return isinstance(panel, MergePanel) and self.merging.take_scan(code)
 
     def open_thing(self, thing: object) -> None:
-        """Open the card another page speaks of, by the customer's id."""
-        self.open_customer(str(thing), LookReason.SERVICE)
+        """Open the card another page speaks of: the customer's id, alone or with the reason of the look."""
+        customer_id, reason = thing if isinstance(thing, tuple) else (thing, LookReason.SERVICE)
+        self.open_customer(str(customer_id), LookReason(reason))
 
     def open_customer(self, customer_id: str, reason: LookReason) -> None:
         """Open a card; the look is recorded with its reason."""

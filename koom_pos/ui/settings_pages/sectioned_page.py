@@ -1,4 +1,4 @@
-"""A page of sections: their list at the left, the one chosen beside it. The settings and the privacy page are such."""
+"""A page of sections: their list at the left, the one chosen beside it. The settings page is one."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

@@ -3,7 +3,6 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from koom_pos.domain.operator import Right
@@ -32,7 +31,7 @@ class SettingsPage(SectionedPage):
     """
 
     def __init__(self, counter: Counter, data_dir: Path, vault: KeyVault, parent: QWidget | None = None) -> None:
-        super().__init__(counter, QCoreApplication.translate("SettingsPage", "Settings"), parent)
+        super().__init__(counter, self.tr("Settings"), parent)
         self.offer(self._all_offers(data_dir, vault))
 
     def keys(self) -> list[tuple[str, str]]:

@@ -1,0 +1,1 @@
+"""The privacy page: policy, lists of contacts, processors, holds, looks, objections."""
