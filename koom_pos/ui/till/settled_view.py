@@ -171,7 +171,9 @@ class SettledView(QWidget):
         return (self.print_button, self.gift_ticket, self.invoice, self.mail, self.forgotten, self.next)
 
     def _pass_on(self, wanted: Callable[[], None]) -> None:
+        """Act, unless it is too early; Enter is the next customer again after a paper was touched."""
         if not self.is_deaf():
+            self.setFocus()
             wanted()
 
     def _lay_out(self) -> None:
