@@ -69,7 +69,11 @@ _META_NAMES = {
 _METAS = "SELECT post_id, meta_key, meta_value FROM {p}postmeta WHERE post_id IN :ids AND meta_key IN :keys"
 
 _ITEMS = """
-SELECT i.order_id AS order_id, i.order_item_id AS id, i.order_item_type AS type, i.order_item_name AS name,
+SELECT x.*,
+ (SELECT MAX(p.meta_value) FROM {p}postmeta p WHERE p.post_id = x.product AND p.meta_key = '_sku') AS sku,
+ (SELECT MAX(p.meta_value) FROM {p}postmeta p WHERE p.post_id = x.product
+  AND p.meta_key = '_global_unique_id') AS gtin
+FROM (SELECT i.order_id AS order_id, i.order_item_id AS id, i.order_item_type AS type, i.order_item_name AS name,
  MAX(CASE WHEN m.meta_key = '_qty' THEN m.meta_value END) AS quantity,
  MAX(CASE WHEN m.meta_key = '_line_subtotal' THEN m.meta_value END) AS subtotal,
  MAX(CASE WHEN m.meta_key = '_line_subtotal_tax' THEN m.meta_value END) AS subtotal_tax,
@@ -78,17 +82,13 @@ SELECT i.order_id AS order_id, i.order_item_id AS id, i.order_item_type AS type,
  MAX(CASE WHEN m.meta_key = 'method_id' THEN m.meta_value END) AS method,
  MAX(CASE WHEN m.meta_key = 'cost' THEN m.meta_value END) AS cost,
  MAX(CASE WHEN m.meta_key = 'total_tax' THEN m.meta_value END) AS cost_tax,
- (SELECT MAX(p.meta_value) FROM {p}postmeta p WHERE p.meta_key = '_sku'
-  AND p.post_id = COALESCE(NULLIF(MAX(CASE WHEN m.meta_key = '_variation_id' THEN m.meta_value + 0 END), 0),
-   MAX(CASE WHEN m.meta_key = '_product_id' THEN m.meta_value + 0 END))) AS sku,
- (SELECT MAX(p.meta_value) FROM {p}postmeta p WHERE p.meta_key = '_global_unique_id'
-  AND p.post_id = COALESCE(NULLIF(MAX(CASE WHEN m.meta_key = '_variation_id' THEN m.meta_value + 0 END), 0),
-   MAX(CASE WHEN m.meta_key = '_product_id' THEN m.meta_value + 0 END))) AS gtin
-FROM {p}woocommerce_order_items i LEFT JOIN {p}woocommerce_order_itemmeta m ON m.order_item_id = i.order_item_id
- AND m.meta_key IN ('_qty', '_line_subtotal', '_line_subtotal_tax', '_line_total', '_line_tax', 'method_id', 'cost',
-  'total_tax', '_product_id', '_variation_id')
-WHERE i.order_id IN :ids AND i.order_item_type IN ('line_item', 'shipping', 'fee')
-GROUP BY i.order_id, i.order_item_id, i.order_item_type, i.order_item_name ORDER BY i.order_item_id
+ COALESCE(NULLIF(MAX(CASE WHEN m.meta_key = '_variation_id' THEN CAST(m.meta_value AS UNSIGNED) END), 0),
+  MAX(CASE WHEN m.meta_key = '_product_id' THEN CAST(m.meta_value AS UNSIGNED) END)) AS product
+ FROM {p}woocommerce_order_items i LEFT JOIN {p}woocommerce_order_itemmeta m ON m.order_item_id = i.order_item_id
+  AND m.meta_key IN ('_qty', '_line_subtotal', '_line_subtotal_tax', '_line_total', '_line_tax', 'method_id', 'cost',
+   'total_tax', '_product_id', '_variation_id')
+ WHERE i.order_id IN :ids AND i.order_item_type IN ('line_item', 'shipping', 'fee')
+ GROUP BY i.order_id, i.order_item_id, i.order_item_type, i.order_item_name) x ORDER BY x.id
 """
 
 
