@@ -41,3 +41,7 @@ class UnknownShopError(RefusedError):
     def __init__(self, scheme: str) -> None:
         super().__init__(f"no online shop behind {scheme}")
         self.scheme = scheme
+
+
+class AnswerLostError(ShopUnreachableError):
+    """The shop was asked, its answer lost or garbled: what was asked may have been done. Look before asking again."""
