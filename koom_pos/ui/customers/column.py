@@ -38,6 +38,10 @@ class Column(QFrame):
         inside = self._area.widget()
         return inside is not None and inside.minimumSizeHint().width() <= self._area.viewport().width()
 
+    def show_part(self, part: QWidget) -> None:
+        """Bring a part of the content into sight."""
+        self._area.ensureWidgetVisible(part)
+
     def to_top(self) -> None:
         """Show the beginning."""
         self._area.verticalScrollBar().setValue(0)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from koom_pos.domain.operator import Right
 from koom_pos.services.keys import KeyVault
 from koom_pos.ui.counter import Counter
+from koom_pos.ui.loyalty.loyalty_section import LoyaltySection
 from koom_pos.ui.settings_pages.about_section import AboutSection
 from koom_pos.ui.settings_pages.display_section import DisplaySection
 from koom_pos.ui.settings_pages.journal_section import JournalSection
@@ -43,6 +44,7 @@ class SettingsPage(SectionedPage):
         display = partial(DisplaySection, counter, self, data_dir)
         terminal = partial(TerminalSection, counter, self, data_dir)
         mail = partial(MailSection, counter, self, data_dir, vault)
+        loyalty = partial(LoyaltySection, counter, self)
         team = partial(TeamSection, counter, self, data_dir)
         journal = partial(JournalSection, counter, self, data_dir)
         workstation = partial(WorkstationSection, counter, self, data_dir)
@@ -54,6 +56,7 @@ class SettingsPage(SectionedPage):
             SectionOffer("display", "eye", self.tr("Customer display"), settings, display),
             SectionOffer("terminal", "card", self.tr("Card terminal"), settings, terminal),
             SectionOffer("mail", "mail", self.tr("E-mail"), settings, mail),
+            SectionOffer("loyalty", "gift", self.tr("Loyalty"), Right.LOYALTY_PROGRAMME, loyalty),
             SectionOffer("team", "customers", self.tr("Team"), Right.OPERATORS, team),
             SectionOffer("journal", "shield", self.tr("Journal"), Right.JOURNAL, journal),
             SectionOffer("recovery", "lock", self.tr("Recovery key"), settings, recovery),

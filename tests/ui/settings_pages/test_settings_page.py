@@ -44,6 +44,7 @@ def test_a_manager_sees_every_section_and_each_opens(till):
         "display",
         "terminal",
         "mail",
+        "loyalty",
         "team",
         "journal",
         "recovery",
