@@ -26,7 +26,7 @@ _UNDER_A_NAME = frozenset({IntentKind.ADD_NOTE, IntentKind.ADJUST_STOCK, IntentK
 def routes_of(site: Site | None, settings: PrestashopSettings) -> dict[IntentKind, Route]:
     """Tell how each intention travels; without a known shop, none does.
 
-    `SQL` does not promise every case: an order whose next state asks for an invoice is refused with `shop_must`.
+    `SQL` does not promise every case: an order whose next state asks for an invoice is refused with `shop_must_do`.
     """
     routes = dict.fromkeys(IntentKind, Route.NONE)
     if site is None:

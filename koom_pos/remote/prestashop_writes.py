@@ -21,7 +21,7 @@ from koom_pos.remote.prestashop_tables import INSERTED, sql
 
 Row = Mapping[str, Any]
 
-SHOP_MUST = "shop_must"
+SHOP_MUST = "shop_must_do"
 """Why an intention is refused that only the shop's own code does whole."""
 
 TENDER_NAMES: Mapping[str, str] = {"cash": "Espèces", "card": "Carte bancaire", "cheque": "Chèque"}
