@@ -5,10 +5,11 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine
 
 from koom_pos.remote.errors import ShopDriftError
 from koom_pos.remote.faults import naming_shop_faults
+from koom_pos.remote.mysql_session import settle_sessions
 from koom_pos.remote.online_shop import (
     Batch,
     Cursor,
@@ -34,14 +35,6 @@ from koom_pos.remote.woocommerce_wishes import pull as pull_wishes
 from koom_pos.remote.woocommerce_wishes import sweep as sweep_wishes
 from koom_pos.remote.woocommerce_writes import ORDER_ACTS, SHOP_MUST, Act, routes
 
-_SESSION = (
-    "SET SESSION time_zone = '+00:00', sql_mode = 'STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION',"
-    " innodb_lock_wait_timeout = 10",
-    "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED",
-)
-"""Dates that follow the session are read in UTC, dates of zeros can be compared with, a long text is an error and no
-shorter text, and a poll never reads an old picture of the shop again."""
-
 _ACTS: Mapping[IntentKind, Callable[[Act], Outcome]] = {**ORDER_ACTS, **CUSTOMER_ACTS, **STOCK_ACTS}
 
 
@@ -61,9 +54,7 @@ class WooCommerceShop:
         settings: WooSettings | None = None,
         accept_version: str = "",
     ) -> None:
-        engine.dispose()  # connections made before know nothing of the session below
-        event.listen(engine, "connect", _begin_session)
-        self._engine = engine
+        self._engine = settle_sessions(engine, in_utc=True)
         self._clock = clock
         self._prefix = prefix
         self._settings = settings or WooSettings()
@@ -180,10 +171,3 @@ def _feed(stream: Stream, site: Site) -> tuple[Feed | None, dict[str, Any]]:
     if stream is Stream.CONSENTS:
         return (CONSENTS if site.opt_ins else None), {"opt_ins": list(site.opt_ins)}
     return _FEEDS.get(stream), {}
-
-
-def _begin_session(connection: Any, _record: Any) -> None:
-    with connection.cursor() as cursor:
-        for statement in _SESSION:
-            cursor.execute(statement)
-    connection.commit()

@@ -1,5 +1,7 @@
 """What is written into a WooCommerce shop: once, with everything that moves together, or not at all."""
 
+from pathlib import Path
+
 import pytest
 from sqlalchemy import create_engine, event
 
@@ -394,3 +396,10 @@ def test_an_account_with_exactly_the_documented_rights_can_do_everything(sides, 
     assert {str(result) for result in results} == {"done"}
     assert side.stock(product)[0] == "0"
     shop.close()
+
+
+def test_the_guide_lists_the_rights_as_they_are():
+    guide = (Path(__file__).parents[2] / "docs" / "shops" / "woocommerce.md").read_text(encoding="utf-8")
+    for is_hpos in (True, False):
+        for grant in grants("shop", "wp_", "'koom'@'…'", is_hpos=is_hpos, wishes=True):
+            assert grant in guide
