@@ -116,7 +116,7 @@ class Endings(QObject):
         scenes.thank(Thanks(signed.customer.fields.first_name, signed.card_code, code))
         given = len(scenes.accepted())
         self._show(self._outcome(signed, self._accepted_words(given), receipt=True))
-        if not page.isVisible():
+        if not page.isVisible() and not page.hers.turned:
             page.say("ok", self.tr("The customer has signed up: card {0}.").format(signed.card_code))
 
     def _finish_again(self) -> None:
