@@ -2,6 +2,9 @@
 
 from PySide6.QtCore import Qt
 
+from koom_pos.services import loyalty
+from koom_pos.ui.loyalty.loyalty_section import LoyaltySection
+from koom_pos.ui.tour.hands import TourStuckError
 from koom_pos.ui.tour.stage import Stage
 from koom_pos.ui.tour.witness import amounts_in
 
@@ -82,6 +85,18 @@ def look_at_reports(stage: Stage) -> None:
     stage.findings.agree("A report says a sum", screen=bool(amounts_in(page.sentence.text())), expected=True)
 
 
+def look_at_privacy(stage: Stage) -> None:
+    """Each section of the page of privacy."""
+    stage.go_to("privacy")
+    page = stage.privacy_page
+    for row in range(page.list.count()):
+        stage.hands.press(Qt.Key.Key_Down) if row else page.list.setFocus()
+        if page.current_key() == "":
+            stage.hands.press(Qt.Key.Key_Home)
+        _let_work_end(stage)
+        stage.picture(f"privacy-{page.current_key()}")
+
+
 def look_at_settings(stage: Stage) -> None:
     """Each section of the settings, and the journal verified on screen."""
     stage.go_to("settings")
@@ -91,9 +106,28 @@ def look_at_settings(stage: Stage) -> None:
         if page.current_key() == "":
             stage.hands.press(Qt.Key.Key_Home)
         stage.picture(f"settings-{page.current_key()}")
+        if page.current_key() == "loyalty":
+            _try_other_rules(stage)
         if page.current_key() == "journal":
             _verify_journal(stage)
-            page.list.setFocus()
+        page.list.setFocus()
+
+
+def _try_other_rules(stage: Stage) -> None:
+    """What two points instead of one would have given last month; the rules in force stay."""
+    section = stage.settings_page.section("loyalty")
+    if not isinstance(section, LoyaltySection):
+        raise TourStuckError("the loyalty programme among the settings")
+    before = loyalty.programme(stage.desk)
+    section.rules.points.setFocus()
+    stage.hands.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    stage.hands.type("2")
+    stage.hands.touch(section.simulation.run)
+    stage.hands.until(lambda: bool(section.simulation.lines()), "what other rules would have given")
+    _let_work_end(stage)
+    stage.picture("settings-loyalty-simulated")
+    stage.findings.agree("A simulation changes nothing", before=before, after=loyalty.programme(stage.desk))
+    section.load()
 
 
 def _verify_journal(stage: Stage) -> None:

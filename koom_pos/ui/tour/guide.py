@@ -20,7 +20,7 @@ from koom_pos.ui.tour.findings import Findings
 from koom_pos.ui.tour.hands import Hands, TourStuckError
 from koom_pos.ui.tour.itinerary import DEMO_SHOP, IN_THE_DARK, NEW_SHOP, Chapter
 from koom_pos.ui.tour.paper import PaperTray
-from koom_pos.ui.tour.proof import prove_the_journal, totals_of, write_tour
+from koom_pos.ui.tour.proof import prove_nobody_is_named, prove_the_journal, totals_of, write_tour
 from koom_pos.ui.tour.shop_time import ShopTime
 from koom_pos.ui.tour.stage import SMALL_SCREEN, OpensTills, Stage
 
@@ -95,6 +95,7 @@ def _prove(stage: Stage, tray: PaperTray) -> dict[str, Any]:
     stage.hands.until(lambda: devices.waiting() == 0, "the last paper to come out")
     try:
         prove_the_journal(stage)
+        prove_nobody_is_named(stage, tray.titles)
         tray.empty_into(stage.folder / "paper")
     except (KoomError, OSError) as failed:
         stage.findings.trouble(f"the proof could not be made: {failed}")

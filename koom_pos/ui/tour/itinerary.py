@@ -2,7 +2,18 @@
 
 from collections.abc import Callable
 
-from koom_pos.ui.tour import back_office, coming_back, evening, first_morning, looks, morning_sales, opening_hour
+from koom_pos.ui.tour import (
+    back_office,
+    coming_back,
+    evening,
+    first_morning,
+    her_card,
+    her_points,
+    joining,
+    looks,
+    morning_sales,
+    opening_hour,
+)
 from koom_pos.ui.tour.stage import Stage
 
 Chapter = Callable[[Stage], None]
@@ -33,6 +44,19 @@ DEMO_SHOP: tuple[Chapter, ...] = (
     coming_back.exchange_for_another,
     coming_back.return_without_ticket,
     coming_back.make_papers_again,
+    joining.join_on_her_own_screen,
+    joining.refuse_on_the_turned_screen,
+    joining.sign_a_slip,
+    joining.meet_somebody_known,
+    her_points.reward_a_regular,
+    her_points.pay_with_points,
+    her_points.bring_a_voucher,
+    her_points.bring_back_what_gave_points,
+    her_points.credit_a_forgotten_card,
+    her_card.look_up_as_a_cashier,
+    her_card.read_a_card_as_a_manager,
+    her_card.withdraw_in_two_touches,
+    her_card.merge_and_part,
     evening.move_cash,
     evening.read_an_x,
     looks.see_it_large,
@@ -41,8 +65,9 @@ DEMO_SHOP: tuple[Chapter, ...] = (
     back_office.look_at_articles,
     back_office.import_articles,
     back_office.look_at_reports,
+    back_office.look_at_privacy,
     back_office.look_at_settings,
     evening.forget_a_day,
     evening.close_the_month,
 )
-IN_THE_DARK: tuple[Chapter, ...] = (looks.sell_in_the_dark, looks.look_around_in_the_dark)
+IN_THE_DARK: tuple[Chapter, ...] = (looks.sell_in_the_dark, looks.look_around_in_the_dark, looks.sign_up_in_the_dark)

@@ -4,8 +4,10 @@ from PySide6.QtCore import Qt
 
 from koom_pos.devices.printer import ScreenPrinter
 from koom_pos.devices.printer_job import PrinterState
+from koom_pos.ui.tour import at_her_side as her
 from koom_pos.ui.tour.at_the_till import begin_payment, next_customer, pay_exact_cash, scan_articles, see_settled
 from koom_pos.ui.tour.hands import TourStuckError
+from koom_pos.ui.tour.joining import MAELLE, OFFERS
 from koom_pos.ui.tour.stage import LARGE_SCREEN, SMALL_SCREEN, Stage, stock_the_hands
 
 
@@ -104,6 +106,25 @@ def look_around_in_the_dark(stage: Stage) -> None:
         stage.hands.until(lambda: not stage.shell.counter.tasks.is_busy(), "what is read beside the screen")
         stage.hands.rest(30)
         stage.picture(f"dark-{key}")
+    her.open_card(stage, MAELLE.name)
+    stage.picture("dark-customer-card")
+
+
+def sign_up_in_the_dark(stage: Stage) -> None:
+    """What a customer looks at while the shop works in the dark theme; nobody joins."""
+    stage.go_to("till")
+    page = her.begin_sign_up(stage)
+    her.fill_in(stage, MAELLE)
+    stage.picture("dark-sign-up")
+    scenes = her.show_her(stage)
+    her.read_and_go_on(stage)
+    her.tick(stage, [OFFERS])
+    stage.picture("dark-turned-boxes")
+    stage.hands.touch(scenes.choose.go_back)
+    stage.hands.touch(scenes.check.leave)
+    stage.hands.touch(scenes.wait.staff)
+    stage.hands.until(lambda: not stage.shell.frame.is_covered(), "the shop to have its screen again")
+    stage.findings.agree("Nothing is kept of who does not join", form=page.form.is_blank(), expected=True)
 
 
 def _total(stage: Stage) -> int:

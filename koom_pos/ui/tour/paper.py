@@ -19,7 +19,7 @@ class PaperTray:
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
-        self._titles: list[str] = []
+        self.titles: list[str] = []
         stage.shell.devices.job_printed.connect(self._came_out)
 
     def empty_into(self, folder: Path) -> None:
@@ -27,11 +27,11 @@ class PaperTray:
         folder.mkdir(exist_ok=True)
         jobs = sorted((self._stage.till.data_dir / PAPER_FOLDER).glob("job-*.bin"))
         printed: dict[str, bytes] = {}
-        for number, (job, title) in enumerate(zip(jobs, self._titles, strict=False), start=1):
+        for number, (job, title) in enumerate(zip(jobs, self.titles, strict=False), start=1):
             data = job.read_bytes()
             printed.setdefault(title, data)
             (folder / f"{number:03d}-{_slug(title)}.escpos").write_bytes(data)
-        self._stage.findings.agree("Jobs printed", printer=len(jobs), queue=len(self._titles))
+        self._stage.findings.agree("Jobs printed", printer=len(jobs), queue=len(self.titles))
         for sale in self._stage.sales:
             self._write_ticket(folder, sale)
         every = b"".join(printed.values())
@@ -45,7 +45,7 @@ class PaperTray:
             self._write_closing(folder, closing)
 
     def _came_out(self, outcome: PrintOutcome) -> None:
-        self._titles.append(outcome.title)
+        self.titles.append(outcome.title)
 
     def _write_ticket(self, folder: Path, sale: SettledSale) -> None:
         """Write the original as PDF and text; a picture for the tour is no production that the journal must count."""

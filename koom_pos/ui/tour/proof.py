@@ -2,10 +2,12 @@
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from koom_pos.services import journal_archive, journal_check
+from koom_pos.ui.tour.joining import NEWCOMERS
 from koom_pos.ui.tour.shop_time import FIRST_DAY
 from koom_pos.ui.tour.stage import Stage
 
@@ -21,6 +23,16 @@ def prove_the_journal(stage: Stage) -> None:
     archived = journal_archive.verify_archive(path)
     stage.findings.agree("The archive of the journal", fault=str(archived.fault or ""), expected="")
     stage.journal_entries = verdict.entries
+
+
+def prove_nobody_is_named(stage: Stage, titles: Sequence[str]) -> None:
+    """Look for who joined during the tour where nobody may be named: in the journal, in the titles of the papers."""
+    workstation = stage.desk.workstation.id
+    with stage.desk.store.reading() as tx:
+        told = [*titles, *(entry.body for entry in tx.journal.entries(workstation))]
+    words = {word for person in NEWCOMERS for word in (person.last_name, person.phone, person.email) if word}
+    named = sorted(word for word in words if any(word in text for text in told))
+    stage.findings.agree("Customers named in journal and titles of papers", found=named, expected=[])
 
 
 def totals_of(stage: Stage) -> dict[str, Any]:

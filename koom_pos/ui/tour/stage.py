@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from koom_pos.ui.frame.page import Page
     from koom_pos.ui.reports.reports_page import ReportsPage
     from koom_pos.ui.settings_pages.journal_section import JournalSection
+    from koom_pos.ui.settings_pages.sectioned_page import SectionedPage
     from koom_pos.ui.settings_pages.settings_page import SettingsPage
     from koom_pos.ui.shell import Shell
     from koom_pos.ui.tickets.tickets_page import TicketsPage
@@ -130,6 +131,11 @@ class Stage:
     def settings_page(self) -> "SettingsPage":
         """The settings."""
         return cast("SettingsPage", self.shell.frame.page("settings"))
+
+    @property
+    def privacy_page(self) -> "SectionedPage":
+        """The page of privacy."""
+        return cast("SectionedPage", self.shell.frame.page("privacy"))
 
     @property
     def journal_section(self) -> "JournalSection":

@@ -84,3 +84,14 @@ def journal_entry(stage: Stage, sequence: int) -> dict[str, Any]:
     with stage.desk.store.reading() as tx:
         entry = next(tx.journal.entries(workstation, after=sequence - 1, until=sequence))
     return dict(json.loads(entry.body))
+
+
+def points_on(label: QLabel) -> list[int]:
+    """Read the numbers of points a label shows, in order."""
+    found = re.findall(r"[-\u2212]?[0-9]{1,3}(?:[\s\u00a0\u202f][0-9]{3})*", label.text())
+    return [int(re.sub(r"\s", "", number).replace("\u2212", "-")) for number in found]
+
+
+def paper_words(stage: Stage, sale: SettledSale) -> list[str]:
+    """Give the words of a ticket as its paper has them."""
+    return " ".join(receipts.ticket_text(stage.desk, sale)).split()
