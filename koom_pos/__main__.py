@@ -57,9 +57,34 @@ def _parser() -> argparse.ArgumentParser:
     importing.add_argument("--dry-run", action="store_true", help="say what would change, change nothing")
     importing.set_defaults(verb=_import_catalogue)
 
+    _add_sync(verbs, data)
+
     doctor = verbs.add_parser("doctor", parents=[data], help="check this workstation and say what to mend")
     doctor.set_defaults(verb=_doctor)
     return parser
+
+
+def _add_sync(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", data: argparse.ArgumentParser) -> None:
+    sync = verbs.add_parser(
+        "sync", parents=[data], help="exchange with the online shop without a screen, or prepare its database"
+    )
+    sync.add_argument("--shop", metavar="URL", help="the shop's address instead of the one in the settings")
+    often = sync.add_mutually_exclusive_group()
+    often.add_argument("--once", action="store_true", help="one round; prints what moved as JSON, 1 if any waits")
+    often.add_argument(
+        "--watch", type=int, nargs="?", const=60, metavar="SECONDS", help="a round every so often, until Ctrl+C"
+    )
+    sync.set_defaults(verb=_sync, parser=sync)
+    acts = sync.add_subparsers(metavar="ACT")
+    create = acts.add_parser("create-shop", help="create the tables of the KOOM contract in an empty database")
+    create.add_argument("url", metavar="URL")
+    create.set_defaults(verb=_create_shop)
+    grants = acts.add_parser("grants", help="print what the account of this address must be allowed")
+    grants.add_argument("url", metavar="URL")
+    grants.set_defaults(verb=_grants)
+    contract = acts.add_parser("contract", help="print the statements that create the contract's tables")
+    contract.add_argument("family", choices=("mariadb", "postgresql", "sqlite"))
+    contract.set_defaults(verb=_contract)
 
 
 def _data_dir(chosen: argparse.Namespace) -> Path:
@@ -104,6 +129,34 @@ def _doctor(chosen: argparse.Namespace) -> int:
     from koom_pos.app import verbs  # noqa: PLC0415
 
     return verbs.doctor(_data_dir(chosen))
+
+
+def _sync(chosen: argparse.Namespace) -> int:
+    from koom_pos.app import verbs  # noqa: PLC0415
+
+    if chosen.watch is not None:
+        return verbs.sync_watch(_data_dir(chosen), chosen.shop, max(1, chosen.watch))
+    if not chosen.once:
+        chosen.parser.error("say --once, --watch, or one of create-shop, grants, contract")
+    return verbs.sync_once(_data_dir(chosen), chosen.shop)
+
+
+def _create_shop(chosen: argparse.Namespace) -> int:
+    from koom_pos.app import verbs  # noqa: PLC0415
+
+    return verbs.create_shop(chosen.url)
+
+
+def _grants(chosen: argparse.Namespace) -> int:
+    from koom_pos.app import verbs  # noqa: PLC0415
+
+    return verbs.print_grants(chosen.url)
+
+
+def _contract(chosen: argparse.Namespace) -> int:
+    from koom_pos.app import verbs  # noqa: PLC0415
+
+    return verbs.print_contract(chosen.family)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from koom_pos.domain.money import change_breakdown
 from koom_pos.domain.operator import Operator
 from koom_pos.domain.till import DIFFERENCE_REASON_FROM_XPF, MovementKind
 from koom_pos.services import catalogue, people, period_closing, till_session
-from koom_pos.services.demo.cast import demo_customers
+from koom_pos.services.demo.cast import DemoCustomer, demo_customers
 from koom_pos.services.demo.clientele import SIGN_UPS_A_WEEK, Clientele
 from koom_pos.services.demo.customers import Customers, Shelf
 from koom_pos.services.desk import Desk
@@ -92,7 +92,7 @@ def write_history(
         keeping: Stands around each day; the acts of a day may be kept together.
         on_day: Gets (done, total).
     """
-    people = demo_customers(SIGN_UPS_A_WEEK * len(days) // 6, seed=seed, until=days[-1])
+    people = known_customers(days, seed=seed)
     clientele = Clientele(
         desk,
         clock.forward,
@@ -112,6 +112,11 @@ def write_history(
                 diary.raise_prices(day, day + timedelta(days=7 - day.weekday()), count=4)
             diary.live(day)
     on_day(len(days), len(days))
+
+
+def known_customers(days: Sequence[date], *, seed: int) -> tuple[DemoCustomer, ...]:
+    """Give who signs up at the counter in these days, in that order."""
+    return demo_customers(SIGN_UPS_A_WEEK * len(days) // 6, seed=seed, until=days[-1])
 
 
 def _articles(desk: Desk, shelf: Sequence[Shelf]) -> list[tuple[str, str]]:

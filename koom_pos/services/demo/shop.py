@@ -21,8 +21,10 @@ from koom_pos.domain.operator import Role
 from koom_pos.domain.tax import TaxRegime
 from koom_pos.paths import STORE_FILE
 from koom_pos.services import people
-from koom_pos.services.demo.assortment import DEFAULT_SEED, demo_assortment
-from koom_pos.services.demo.history import FLOAT_XPF, DemoClock, Staff, trading_days, write_history
+from koom_pos.services.demo.assortment import DEFAULT_SEED, DemoArticle, demo_assortment
+from koom_pos.services.demo.history import FLOAT_XPF, DemoClock, Staff, known_customers, trading_days, write_history
+from koom_pos.services.demo.online_shop import open_online_shop
+from koom_pos.services.demo.online_shop import settings as online_shop_settings
 from koom_pos.services.demo.people import DemoPerson, demo_people, demo_shop
 from koom_pos.services.demo.stocking import draw_pictures, stock_shop
 from koom_pos.services.desk import Desk
@@ -101,12 +103,17 @@ def build_demo_shop(
         desk, demo_clock, store = open_new_store(data_dir, seed=seed, started=_first_morning(clock(), weeks))
         try:
             days = trading_days(business_date(clock()), weeks)
-            _fill(desk, demo_clock, store, days, seed=seed, variants=variants, tell=on_progress)
+            articles = _fill(desk, demo_clock, store, days, seed=seed, variants=variants, tell=on_progress)
+            on_progress("online shop", 0, 1)
+            with store.gathering():
+                open_online_shop(desk, data_dir, articles, known_customers(days, seed=seed), seed=seed)
             checkpoint(store.engine)
         finally:
             store.close()
         if not (data_dir / SETTINGS_FILE).exists():
-            save_settings(data_dir, WorkstationSettings(printer=PrinterSettings(kind="screen")))
+            save_settings(
+                data_dir, WorkstationSettings(printer=PrinterSettings(kind="screen"), online=online_shop_settings())
+            )
         told = {"seed": seed, "variants": variants, "weeks": weeks}
         finished.write_text(json.dumps(told), encoding="utf-8")
         unfinished.unlink()
@@ -192,8 +199,8 @@ def _fill(
     seed: int,
     variants: int | None,
     tell: Progress,
-) -> None:
-    """Hire, stock, trade."""
+) -> Sequence[DemoArticle]:
+    """Hire, stock, trade; gives what is sold."""
     tell("people", 0, 1)
     staff = hire(desk, seed=seed)
     articles = demo_assortment(seed=seed, variants=variants)
@@ -205,6 +212,7 @@ def _fill(
         desk, demo_clock, staff, shelf, days=days, seed=seed, keeping=store.gathering,
         on_day=lambda done, total: tell("history", done, total),
     )  # fmt: skip
+    return articles
 
 
 def _first_morning(now: datetime, weeks: int) -> datetime:

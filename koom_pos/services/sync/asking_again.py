@@ -4,14 +4,9 @@ from collections.abc import Iterable
 
 from koom_pos.remote.online_shop import OnlineShop, Stream
 from koom_pos.services.desk import Desk
+from koom_pos.services.sync.marks import ASKED, GONE
 from koom_pos.services.sync.pulling import Pulled, take_records
 from koom_pos.store.online import ParkedRecord
-
-GONE = "gone"
-"""Why a record is parked that the shop no longer has: somebody decides what that means here."""
-
-ASKED = "asked"
-"""Why a record is still parked that somebody wants taken: the next round does."""
 
 
 def take_asked(desk: Desk, shop: OnlineShop, streams: Iterable[Stream], pulled: Pulled) -> None:

@@ -14,7 +14,7 @@ from koom_pos.domain.operator import Operator, Right
 from koom_pos.services import customers, journal_writer
 from koom_pos.services.desk import Desk
 from koom_pos.services.sync.actor import CUSTOMER
-from koom_pos.services.sync.asking_again import ASKED
+from koom_pos.services.sync.marks import ASKED
 from koom_pos.store import Transaction
 from koom_pos.store.online import StoredConflict
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
-from koom_pos.domain.errors import DeviceError, InvariantError, RefusedError
+from koom_pos.domain.errors import DeviceError, InvariantError, KoomError, RefusedError
 from koom_pos.remote.errors import ShopDriftError
 from koom_pos.remote.online_shop import OnlineShop, Stream
 from koom_pos.services.desk import Desk
-from koom_pos.services.sync.asking_again import GONE, take_asked
+from koom_pos.services.sync.asking_again import take_asked
+from koom_pos.services.sync.marks import GONE
 from koom_pos.services.sync.pulling import (
     PAGE,
     SWEEP_EVERY,
@@ -93,6 +94,12 @@ def run_round(
     took_ms = (desk.now() - began) // timedelta(milliseconds=1)
     report = Report(pulled, pushed, OutboxCount(0, 0, None), 0, 0, took_ms, fault, is_read_only=not may_write)
     return _keep(desk, report, began_at=began)
+
+
+def failed_round(desk: Desk, error: KoomError) -> Report:
+    """Keep a round that could not even begin, by the name of what stopped it."""
+    report = Report(Pulled(), Pushed(), OutboxCount(0, 0, None), 0, 0, 0, reason_of(error))
+    return _keep(desk, report, began_at=desk.now())
 
 
 def _keep(desk: Desk, report: Report, *, began_at: Any) -> Report:

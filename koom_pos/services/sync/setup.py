@@ -6,24 +6,25 @@ only when nothing waits to be sent there.
 
 from pathlib import Path
 
-from koom_pos.domain.errors import RefusedError
+from koom_pos.domain.errors import DeviceError, RefusedError
 from koom_pos.domain.journal import JournalKind
 from koom_pos.domain.operator import Operator, Right
 from koom_pos.remote.connection import Address, open_shop
-from koom_pos.remote.errors import ShopUnreachableError
-from koom_pos.remote.online_shop import OnlineShop, ShopDescription, Stream
+from koom_pos.remote.contract_grants import contract_grants
+from koom_pos.remote.errors import ShopUnreachableError, UnknownShopError
+from koom_pos.remote.online_shop import OnlineShop, ShopDescription, ShopKind, Stream
 from koom_pos.remote.shop_address import address_in, identity_of, lacks_file
 from koom_pos.services import journal_writer
 from koom_pos.services.desk import Desk
 from koom_pos.services.keys import KeyVault
 from koom_pos.services.sync.actor import SHOP_ACTOR
+from koom_pos.services.sync.marks import BOUND_SETTING
 from koom_pos.services.sync.pulling import Cancelled, Progress
-from koom_pos.services.sync.round import Report, run_round
+from koom_pos.services.sync.round import Report, failed_round, run_round
 from koom_pos.settings import OnlineShopSettings
 from koom_pos.store import Transaction
 
 PASSWORD = "online-shop"  # noqa: S105 - the name of a secret, not the secret
-BOUND_SETTING = "online_shop"
 
 
 class OutboxNotEmptyError(RefusedError):
@@ -91,10 +92,33 @@ def look_at_shop(address: Address, desk: Desk) -> ShopDescription:
         shop.close()
 
 
+def grants_for(address: Address) -> list[str]:
+    """Give the statements that let the account of an address do what the exchange needs, and no more.
+
+    Raises:
+        UnknownShopError: there is no such script for this kind of shop.
+    """
+    if address.kind not in ("", ShopKind.CONTRACT):
+        raise UnknownShopError(address.kind)
+    return contract_grants(address, account=address.url.username or "koom")
+
+
 def bound_shop(desk: Desk) -> str:
     """Name the shop this store exchanges with; empty before the first round."""
     with desk.store.reading() as tx:
         return _bound(tx)
+
+
+def check_bound(desk: Desk, address: Address) -> bool:
+    """Tell whether a shop is the one this store exchanges with; False before there is one.
+
+    Raises:
+        OtherShopError: the store's links are those of another shop.
+    """
+    known = bound_shop(desk)
+    if known and known != identity_of(address):
+        raise OtherShopError
+    return bool(known)
 
 
 def bind(desk: Desk, address: Address) -> None:
@@ -105,13 +129,9 @@ def bind(desk: Desk, address: Address) -> None:
     Raises:
         OtherShopError: the store's links are those of another shop.
     """
-    identity = identity_of(address)
-    with desk.store.reading() as tx:
-        known = _bound(tx)
-    if known == identity:
+    if check_bound(desk, address):
         return
-    if known:
-        raise OtherShopError
+    identity = identity_of(address)
     with desk.store.transaction() as tx:
         dropped = tx.exchange_care.mark_all_sent(desk.now())
         _put_bound(tx, desk, identity, by=SHOP_ACTOR, dropped=dropped)
@@ -178,6 +198,46 @@ def exchange(
         on_progress=on_progress,
         cancelled=cancelled,
     )
+
+
+class ShopLine:
+    """A line to the shop that is kept between rounds and opened anew after a fault. Not shared between threads."""
+
+    def __init__(self, desk: Desk, address: Address, settings: OnlineShopSettings) -> None:
+        self._desk = desk
+        self._settings = settings
+        self._shop: OnlineShop | None = None
+        self.address = address
+
+    def round(
+        self,
+        *,
+        on_progress: Progress = lambda _stream, _read: None,
+        cancelled: Cancelled = lambda: False,
+    ) -> Report:
+        """Do one round; a shop that does not open is a round that failed, and is kept as one.
+
+        Raises:
+            OtherShopError: the store's links are those of another shop; nothing was exchanged.
+        """
+        check_bound(self._desk, self.address)
+        try:
+            if self._shop is None:
+                self._shop = open_at(self.address, self._desk)
+        except (DeviceError, RefusedError) as error:
+            return failed_round(self._desk, error)
+        report = exchange(
+            self._desk, self.address, self._shop, self._settings, on_progress=on_progress, cancelled=cancelled
+        )
+        if report.fault:
+            self.close()
+        return report
+
+    def close(self) -> None:
+        """Hang up."""
+        if self._shop is not None:
+            self._shop.close()
+            self._shop = None
 
 
 def _bound(tx: Transaction) -> str:

@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from koom_pos.services.desk import Desk
-from koom_pos.services.sync.asking_again import ASKED
-from koom_pos.services.sync.setup import BOUND_SETTING
+from koom_pos.services.sync.marks import ASKED, BOUND_SETTING
 from koom_pos.settings import OnlineShopSettings
 from koom_pos.store.exchange_care import ParkedMessage
 from koom_pos.store.online import OutboxCount, ParkedRecord, SyncRun
+
+__all__ = ["OutboxCount", "ParkedMessage", "ParkedRecord", "SyncRun", "SyncState", "SyncStatus", "sync_status"]
 
 LAST_RUNS = 30
 
@@ -63,8 +64,11 @@ UNREACHABLE = frozenset({"ShopUnreachable", "ShopBusy", "ShopFull"})
 """Faults that pass by themselves; any other needs somebody."""
 
 
-def sync_status(desk: Desk, settings: OnlineShopSettings) -> SyncStatus:
-    """Read how it stands; an exchange that never was set up shows what waits all the same."""
+def sync_status(desk: Desk, settings: OnlineShopSettings, *, answered_utc: datetime | None = None) -> SyncStatus:
+    """Read how it stands; an exchange that never was set up shows what waits all the same.
+
+    `answered_utc` is when the running program last had an answer: rounds that moved nothing are not kept.
+    """
     with desk.store.reading() as tx:
         bound = str(tx.house.settings().get(BOUND_SETTING, ""))
         outbox = tx.online.outbox_count()
@@ -75,7 +79,8 @@ def sync_status(desk: Desk, settings: OnlineShopSettings) -> SyncStatus:
         last_contact = tx.exchange_care.last_contact()
         by_topic = tx.exchange_care.waiting_by_topic()
     records = tuple(record for record in parked if record.reason != ASKED)
-    fault = runs[0].fault if runs and (last_contact is None or runs[0].began_at_utc >= last_contact) else ""
+    last_contact = max((at for at in (last_contact, answered_utc) if at is not None), default=None)
+    fault = runs[0].fault if runs else ""
     waits_for_somebody = bool(messages or records or conflicts)
     return SyncStatus(
         state=_state(settings, last_contact, fault, waits_for_somebody=waits_for_somebody),
