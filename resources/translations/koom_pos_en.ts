@@ -162,6 +162,23 @@
     </message>
 </context>
 <context>
+    <name>ExpiryBlock</name>
+    <message numerus="yes">
+        <source>%Ln member(s)</source>
+        <translation>
+            <numerusform>%Ln member</numerusform>
+            <numerusform>%Ln members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln month(s)</source>
+        <translation>
+            <numerusform>%Ln month</numerusform>
+            <numerusform>%Ln months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportPanel</name>
     <message numerus="yes">
         <source>%Ln address(es)</source>
@@ -305,6 +322,16 @@
         <translation>
             <numerusform>The latest. Opening a card from here is a look too, noted as a control.</numerusform>
             <numerusform>The %Ln latest. Opening a card from here is a look too, noted as a control.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LoyaltySection</name>
+    <message numerus="yes">
+        <source>%Ln member(s)</source>
+        <translation>
+            <numerusform>%Ln member</numerusform>
+            <numerusform>%Ln members</numerusform>
         </translation>
     </message>
 </context>
@@ -458,6 +485,26 @@
         <translation>
             <numerusform>Printing (%n)</numerusform>
             <numerusform>Printing (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SimulationView</name>
+    <message numerus="yes">
+        <source>%Ln ticket(s)</source>
+        <translation>
+            <numerusform>%Ln ticket</numerusform>
+            <numerusform>%Ln tickets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Standing</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
         </translation>
     </message>
 </context>

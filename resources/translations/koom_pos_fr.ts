@@ -659,6 +659,17 @@
     </message>
 </context>
 <context>
+    <name>BonusRow</name>
+    <message>
+        <source>Bonus</source>
+        <translation>Bonus</translation>
+    </message>
+    <message>
+        <source>Multiplier</source>
+        <translation>Multiplicateur</translation>
+    </message>
+</context>
+<context>
     <name>CardActs</name>
     <message>
         <source>Withdrawn from now on: {0}.</source>
@@ -1206,6 +1217,13 @@
     </message>
 </context>
 <context>
+    <name>ConflictPanel</name>
+    <message>
+        <source>Touch what is right. The other side then takes it.</source>
+        <translation>Touchez ce qui est juste. L’autre côté le reprend.</translation>
+    </message>
+</context>
+<context>
     <name>ConsentBlock</name>
     <message>
         <source>Ask again on her screen</source>
@@ -1457,16 +1475,16 @@
         <translation>{number} dans {file}. L’export est enregistré.</translation>
     </message>
     <message>
+        <source>Sent one by one, with each ticket: no list leaves</source>
+        <translation>Envoi un par un, avec chaque ticket&#xa0;: aucune liste</translation>
+    </message>
+    <message>
         <source>Given since {0}: a policy ended the earlier ones</source>
         <translation>Donnés depuis le {0}&#xa0;: une politique a mis fin aux précédents</translation>
     </message>
     <message>
         <source>All, whenever given</source>
         <translation>Tous, quelle que soit leur date</translation>
-    </message>
-    <message>
-        <source>One by one, with each ticket</source>
-        <translation>Une par une, avec chaque ticket</translation>
     </message>
     <message>
         <source>Export</source>
@@ -2447,6 +2465,54 @@
     </message>
 </context>
 <context>
+    <name>ExclusionRow</name>
+    <message>
+        <source>Exclusion</source>
+        <translation>Exclusion</translation>
+    </message>
+</context>
+<context>
+    <name>ExpiryBlock</name>
+    <message>
+        <source>Let them expire</source>
+        <translation>Les faire expirer</translation>
+    </message>
+    <message>
+        <source>They cannot come back. Confirm</source>
+        <translation>Sans retour possible. Confirmer</translation>
+    </message>
+    <message>
+        <source>Inactive cards</source>
+        <translation>Cartes inactives</translation>
+    </message>
+    <message>
+        <source>By the rules in force points never expire.</source>
+        <translation>Selon les règles en vigueur, les points n’expirent jamais.</translation>
+    </message>
+    <message>
+        <source>By the rules in force nothing expires today.</source>
+        <translation>Selon les règles en vigueur, rien n’expire aujourd’hui.</translation>
+    </message>
+    <message>
+        <source>{points} points of {members} can expire: no activity for {months}.</source>
+        <translation>{points} points de {members} peuvent expirer&#xa0;: aucune activité depuis {months}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln member(s)</source>
+        <translation>
+            <numerusform>%Ln membre</numerusform>
+            <numerusform>%Ln membres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln month(s)</source>
+        <translation>
+            <numerusform>%Ln mois</numerusform>
+            <numerusform>%Ln mois</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExplainStep</name>
     <message>
         <source>Counted</source>
@@ -2665,6 +2731,21 @@
     <message>
         <source>The settings of this till could not be written: {0}. Nothing was stored.</source>
         <translation>Les réglages de cette caisse n’ont pas pu être écrits&#xa0;: {0}. Rien n’a été enregistré.</translation>
+    </message>
+</context>
+<context>
+    <name>GiveUpPanel</name>
+    <message>
+        <source>Give up for good</source>
+        <translation>Abandonner définitivement</translation>
+    </message>
+    <message>
+        <source>Keep it parked</source>
+        <translation>Garder de côté</translation>
+    </message>
+    <message>
+        <source>It stays done here, and the online shop will never hear of it. This cannot be undone.</source>
+        <translation>Cela reste fait ici, et la boutique en ligne n’en saura jamais rien. C’est sans retour.</translation>
     </message>
 </context>
 <context>
@@ -4203,6 +4284,79 @@
     </message>
 </context>
 <context>
+    <name>LoyaltySection</name>
+    <message>
+        <source>Loyalty programme</source>
+        <translation>Programme de fidélité</translation>
+    </message>
+    <message>
+        <source>What is put in force holds for the tickets to come. Points given stay given.</source>
+        <translation>Ce qui est mis en vigueur vaut pour les tickets à venir. Les points donnés restent donnés.</translation>
+    </message>
+    <message>
+        <source>Put in force</source>
+        <translation>Mettre en vigueur</translation>
+    </message>
+    <message>
+        <source>Not in force yet</source>
+        <translation>Pas encore en vigueur</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>En vigueur</translation>
+    </message>
+    <message>
+        <source>{points} points of {members} expired.</source>
+        <translation>{points} points de {members} ont expiré.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln member(s)</source>
+        <translation>
+            <numerusform>%Ln membre</numerusform>
+            <numerusform>%Ln membres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was stored.</source>
+        <translation>Arrêté. Rien n’a été enregistré.</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Règles</translation>
+    </message>
+    <message>
+        <source>Welcome voucher</source>
+        <translation>Code de réduction de bienvenue</translation>
+    </message>
+    <message>
+        <source>Simulation</source>
+        <translation>Simulation</translation>
+    </message>
+    <message>
+        <source>What would it have given?</source>
+        <translation>Qu’est-ce que cela aurait donné&#xa0;?</translation>
+    </message>
+</context>
+<context>
+    <name>LoyaltyWords</name>
+    <message>
+        <source>Category</source>
+        <translation>Catégorie</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>Marque</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Her birthday</source>
+        <translation>Son anniversaire</translation>
+    </message>
+</context>
+<context>
     <name>MailQueueList</name>
     <message>
         <source>Send now</source>
@@ -5040,7 +5194,7 @@
     </message>
     <message>
         <source>Below zero: more points were taken back than the card held. New points make it up first.</source>
-        <translation>Solde négatif&#xa0;: un retour a repris plus de points qu’il n’en restait. Les prochains points le comblent d’abord.</translation>
+        <translation>Solde négatif&#xa0;: on a repris plus de points qu’il n’en restait. Les prochains points le comblent d’abord.</translation>
     </message>
     <message>
         <source>Adjust</source>
@@ -5279,10 +5433,6 @@
         <translation>Texte (*.txt)</translation>
     </message>
     <message>
-        <source>Text of the policy</source>
-        <translation>Texte de la politique</translation>
-    </message>
-    <message>
         <source>Confirm the date</source>
         <translation>Confirmer la date</translation>
     </message>
@@ -5305,10 +5455,6 @@
     <message>
         <source>Version in force</source>
         <translation>Version en vigueur</translation>
-    </message>
-    <message>
-        <source>Versions</source>
-        <translation>Versions</translation>
     </message>
 </context>
 <context>
@@ -5747,8 +5893,8 @@
         <translation>Listes de contacts</translation>
     </message>
     <message>
-        <source>Processors and partners</source>
-        <translation>Sous-traitants et partenaires</translation>
+        <source>Processors</source>
+        <translation>Sous-traitants</translation>
     </message>
     <message>
         <source>Holds to review</source>
@@ -6101,6 +6247,10 @@
     <message>
         <source>Privacy</source>
         <translation>Confidentialité</translation>
+    </message>
+    <message>
+        <source>Online shop</source>
+        <translation type="unfinished">Boutique en ligne</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -7089,6 +7239,22 @@
         <source>The online shop&apos;s answer was lost. The program looks there before it sends anything again.</source>
         <translation>La réponse de la boutique en ligne s’est perdue. Le logiciel y regarde avant de renvoyer quoi que ce soit.</translation>
     </message>
+    <message>
+        <source>{waiting} messages have not reached the online shop yet. Send them, or give up those that are parked, first.</source>
+        <translation>{waiting} messages n’ont pas encore atteint la boutique en ligne. Envoyez-les, ou abandonnez ceux qui sont en attente, d’abord.</translation>
+    </message>
+    <message>
+        <source>This address is not the online shop this store exchanges with. Nothing moved; change it in the settings.</source>
+        <translation>Cette adresse n’est pas celle de la boutique en ligne reliée à cette caisse. Rien n’a bougé&#xa0;; changez-la dans les réglages.</translation>
+    </message>
+    <message>
+        <source>No online shop is set up. Enter its address in the settings.</source>
+        <translation>Aucune boutique en ligne n’est réglée. Entrez son adresse dans les réglages.</translation>
+    </message>
+    <message>
+        <source>This no longer waits for a decision: somebody decided, or both sides agree again.</source>
+        <translation>Cela n’attend plus de décision&#xa0;: quelqu’un a décidé, ou les deux côtés sont à nouveau d’accord.</translation>
+    </message>
 </context>
 <context>
     <name>ReportModel</name>
@@ -7499,6 +7665,29 @@
     </message>
 </context>
 <context>
+    <name>RewardRow</name>
+    <message>
+        <source>Reward</source>
+        <translation>Récompense</translation>
+    </message>
+    <message>
+        <source> points</source>
+        <translation>&#xa0;points</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>Worth in francs</source>
+        <translation>Valeur en francs</translation>
+    </message>
+    <message>
+        <source>are worth</source>
+        <translation>valent</translation>
+    </message>
+</context>
+<context>
     <name>RightsView</name>
     <message>
         <source>Cashier</source>
@@ -7607,6 +7796,140 @@
     <message>
         <source>Largest discount without a manager&apos;s approval</source>
         <translation>Remise maximale sans l’autorisation d’une responsable</translation>
+    </message>
+</context>
+<context>
+    <name>RowList</name>
+    <message>
+        <source>Take this line away</source>
+        <translation>Retirer cette ligne</translation>
+    </message>
+</context>
+<context>
+    <name>RulesForm</name>
+    <message>
+        <source> points</source>
+        <translation>&#xa0;points</translation>
+    </message>
+    <message>
+        <source>Add a level</source>
+        <translation>Ajouter une récompense</translation>
+    </message>
+    <message>
+        <source>No reward: points are worth nothing.</source>
+        <translation>Aucune récompense&#xa0;: les points ne valent rien.</translation>
+    </message>
+    <message>
+        <source>How points are spent</source>
+        <translation>Utilisation des points</translation>
+    </message>
+    <message>
+        <source>As a tender</source>
+        <translation>En règlement</translation>
+    </message>
+    <message>
+        <source>As a discount</source>
+        <translation>En remise</translation>
+    </message>
+    <message>
+        <source>Add a bonus</source>
+        <translation>Ajouter un bonus</translation>
+    </message>
+    <message>
+        <source>Everything earns alike.</source>
+        <translation>Tout rapporte autant.</translation>
+    </message>
+    <message>
+        <source>Add an exclusion</source>
+        <translation>Ajouter une exclusion</translation>
+    </message>
+    <message>
+        <source>Every article earns. Gift cards never do: what they buy will.</source>
+        <translation>Tous les articles rapportent. Les cartes cadeaux jamais&#xa0;: ce qu’elles paient rapportera.</translation>
+    </message>
+    <message>
+        <source>Add a tier</source>
+        <translation>Ajouter un palier</translation>
+    </message>
+    <message>
+        <source>Every member earns alike.</source>
+        <translation>Tous les membres gagnent autant.</translation>
+    </message>
+    <message>
+        <source> months</source>
+        <translation> mois</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Jamais</translation>
+    </message>
+    <message>
+        <source>Between 0 and 1000 points.</source>
+        <translation>Entre 0 et 1000 points.</translation>
+    </message>
+    <message>
+        <source>Each level needs its own number of points, and what they are worth.</source>
+        <translation>Chaque récompense a son propre nombre de points, et sa valeur.</translation>
+    </message>
+    <message>
+        <source>A bonus multiplies by 1 to 10.</source>
+        <translation>Un bonus multiplie par 1 à 10.</translation>
+    </message>
+    <message>
+        <source>Each tier needs a name and its own number of points.</source>
+        <translation>Chaque palier a un nom et son propre nombre de points.</translation>
+    </message>
+    <message>
+        <source>At most 120 months.</source>
+        <translation>120 mois au plus.</translation>
+    </message>
+    <message>
+        <source>Where several match a line, the highest counts.</source>
+        <translation>Si plusieurs touchent une ligne, le plus fort compte.</translation>
+    </message>
+    <message>
+        <source>By the points earned in the last twelve months; a tier multiplies what is earned.</source>
+        <translation>Selon les points gagnés en douze mois&#xa0;; un palier multiplie ce qui est gagné.</translation>
+    </message>
+    <message>
+        <source>After so long without a purchase or points spent, the card&apos;s points can expire.</source>
+        <translation>Après cette durée sans achat ni points utilisés, les points de la carte peuvent expirer.</translation>
+    </message>
+    <message>
+        <source>Points per 100 F</source>
+        <translation>Points pour 100&#xa0;F</translation>
+    </message>
+    <message>
+        <source>Rewards</source>
+        <translation>Récompenses</translation>
+    </message>
+    <message>
+        <source>Bonuses</source>
+        <translation>Bonus</translation>
+    </message>
+    <message>
+        <source>What earns nothing</source>
+        <translation>Ce qui ne rapporte rien</translation>
+    </message>
+    <message>
+        <source>Tiers</source>
+        <translation>Paliers</translation>
+    </message>
+    <message>
+        <source>Points expire after</source>
+        <translation>Les points expirent après</translation>
+    </message>
+    <message>
+        <source>A purchase of 10 000 F gives {0} points. Rounded down, once per ticket.</source>
+        <translation>Un achat de 10 000&#xa0;F donne {0} points. Arrondi au-dessous, une fois par ticket.</translation>
+    </message>
+    <message>
+        <source>Points pay a part of the ticket: the TGC stands on the full price.</source>
+        <translation>Les points paient une part du ticket&#xa0;: la TGC porte sur le prix entier.</translation>
+    </message>
+    <message>
+        <source>Points take a part off the price: the TGC stands on what is paid.</source>
+        <translation>Les points baissent le prix&#xa0;: la TGC porte sur ce qui est payé.</translation>
     </message>
 </context>
 <context>
@@ -8024,6 +8347,10 @@
         <translation>E-mail</translation>
     </message>
     <message>
+        <source>Loyalty</source>
+        <translation>Fidélité</translation>
+    </message>
+    <message>
         <source>Team</source>
         <translation>Équipe</translation>
     </message>
@@ -8125,6 +8452,21 @@
     <message>
         <source>Credit note</source>
         <translation>Avoir</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfRow</name>
+    <message>
+        <source>Kind</source>
+        <translation>Nature</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Lequel</translation>
+    </message>
+    <message>
+        <source>No longer in the catalogue</source>
+        <translation>N’est plus au catalogue</translation>
     </message>
 </context>
 <context>
@@ -8472,6 +8814,96 @@
     </message>
 </context>
 <context>
+    <name>SimulationView</name>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Mois dernier</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Ce mois</translation>
+    </message>
+    <message>
+        <source>Simulate</source>
+        <translation>Simuler</translation>
+    </message>
+    <message>
+        <source>Simulation</source>
+        <translation>Simulation</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Try the rules on past tickets before they are in force. Nothing is stored.</source>
+        <translation>Essayez les règles sur des tickets passés avant de les mettre en vigueur. Rien n’est enregistré.</translation>
+    </message>
+    <message>
+        <source>The rules changed since. Simulate again.</source>
+        <translation>Les règles ont changé depuis. Simulez à nouveau.</translation>
+    </message>
+    <message>
+        <source>No ticket from {0} to {1}.</source>
+        <translation>Aucun ticket du {0} au {1}.</translation>
+    </message>
+    <message>
+        <source>{tickets} from {first} to {last}, {members} with a customer; turnover {turnover}.</source>
+        <translation>{tickets} du {first} au {last}, {members} avec une cliente&#xa0;; chiffre d’affaires {turnover}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ticket(s)</source>
+        <translation>
+            <numerusform>%Ln ticket</numerusform>
+            <numerusform>%Ln tickets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>En vigueur</translation>
+    </message>
+    <message>
+        <source>On screen</source>
+        <translation>À l’écran</translation>
+    </message>
+    <message>
+        <source>In force, and on screen</source>
+        <translation>En vigueur, et à l’écran</translation>
+    </message>
+    <message>
+        <source>Tickets with a customer</source>
+        <translation>Tickets avec une cliente</translation>
+    </message>
+    <message>
+        <source>If every ticket had one</source>
+        <translation>Si chaque ticket en avait une</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>Worth</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Of the turnover</source>
+        <translation>Part du CA</translation>
+    </message>
+    <message>
+        <source>Points by category</source>
+        <translation>Points par catégorie</translation>
+    </message>
+    <message>
+        <source>Without a category</source>
+        <translation>Sans catégorie</translation>
+    </message>
+</context>
+<context>
     <name>SlipPane</name>
     <message>
         <source>Record the signed slip</source>
@@ -8500,6 +8932,64 @@
     <message>
         <source>Touch again: the slip is void</source>
         <translation>Touchez encore pour l’annuler</translation>
+    </message>
+</context>
+<context>
+    <name>Standing</name>
+    <message>
+        <source>Exchange now</source>
+        <translation>Échanger maintenant</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>Dernière réponse</translation>
+    </message>
+    <message>
+        <source>Waits to be sent</source>
+        <translation>En attente d’envoi</translation>
+    </message>
+    <message>
+        <source>Last exchange</source>
+        <translation>Dernier échange</translation>
+    </message>
+    <message>
+        <source>Open the settings</source>
+        <translation>Ouvrir les réglages</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Jamais</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Rien</translation>
+    </message>
+    <message>
+        <source>Since {0}</source>
+        <translation>Depuis {0}</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>trop longtemps</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>{0} received, {1} sent</source>
+        <translation>{0} reçus, {1} envoyés</translation>
+    </message>
+    <message>
+        <source>Your sales are safe on this till, with or without the online shop.</source>
+        <translation>Vos ventes sont en sûreté sur cette caisse, avec ou sans la boutique en ligne.</translation>
     </message>
 </context>
 <context>
@@ -8651,6 +9141,432 @@
     <message>
         <source>Anything, after an erasure</source>
         <translation>Tout envoi, après un effacement</translation>
+    </message>
+</context>
+<context>
+    <name>Sync</name>
+    <message>
+        <source>just now</source>
+        <translation>à l’instant</translation>
+    </message>
+    <message>
+        <source>{0} min ago</source>
+        <translation>il y a {0} min</translation>
+    </message>
+    <message>
+        <source>{0} h ago</source>
+        <translation>il y a {0} h</translation>
+    </message>
+    <message>
+        <source>{0} days ago</source>
+        <translation>il y a {0} jours</translation>
+    </message>
+    <message>
+        <source>Online shop</source>
+        <translation>Boutique en ligne</translation>
+    </message>
+    <message>
+        <source>Shop: paused</source>
+        <translation>Site&#xa0;: en pause</translation>
+    </message>
+    <message>
+        <source>Shop: waiting for {0} h</source>
+        <translation>Site&#xa0;: attente de {0} h</translation>
+    </message>
+    <message>
+        <source>Shop: refused</source>
+        <translation>Site&#xa0;: refusé</translation>
+    </message>
+    <message>
+        <source>Shop: no answer</source>
+        <translation>Site&#xa0;: pas de réponse</translation>
+    </message>
+    <message>
+        <source>Shop: {0} to decide</source>
+        <translation>Site&#xa0;: {0} à décider</translation>
+    </message>
+    <message>
+        <source>Exchanging with the online shop</source>
+        <translation>Échange avec la boutique en ligne</translation>
+    </message>
+    <message>
+        <source>Selling goes on meanwhile.</source>
+        <translation>La vente continue.</translation>
+    </message>
+    <message>
+        <source>No online shop</source>
+        <translation>Pas de boutique en ligne</translation>
+    </message>
+    <message>
+        <source>Enter its address in the settings to exchange customers, consents and orders.</source>
+        <translation>Entrez son adresse dans les réglages pour échanger clients, consentements et commandes.</translation>
+    </message>
+    <message>
+        <source>The exchange is paused</source>
+        <translation>L’échange est en pause</translation>
+    </message>
+    <message>
+        <source>What happens here is kept and sent when the exchange is turned on again.</source>
+        <translation>Ce qui se passe ici est gardé, et part dès que l’échange reprend.</translation>
+    </message>
+    <message>
+        <source>The online shop has not answered yet</source>
+        <translation>La boutique en ligne n’a pas encore répondu</translation>
+    </message>
+    <message>
+        <source>Check its address in the settings, or wait: the program tries again by itself.</source>
+        <translation>Vérifiez son adresse dans les réglages, ou attendez&#xa0;: le logiciel réessaie tout seul.</translation>
+    </message>
+    <message>
+        <source>The online shop does not answer</source>
+        <translation>La boutique en ligne ne répond pas</translation>
+    </message>
+    <message>
+        <source>Selling goes on. What waits is sent as soon as it answers, in its order.</source>
+        <translation>La vente continue. Ce qui attend partira dès qu’elle répondra, dans l’ordre.</translation>
+    </message>
+    <message>
+        <source>The online shop is not exchanged with</source>
+        <translation>Pas d’échange avec la boutique en ligne</translation>
+    </message>
+    <message>
+        <source>Some things wait for a decision</source>
+        <translation>Des points attendent une décision</translation>
+    </message>
+    <message>
+        <source>Everything else is exchanged.</source>
+        <translation>Tout le reste est échangé.</translation>
+    </message>
+    <message>
+        <source>Store and online shop agree</source>
+        <translation>La boutique et le site sont d’accord</translation>
+    </message>
+    <message>
+        <source>Everything known here is exchanged.</source>
+        <translation>Tout ce qui est connu ici est échangé.</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Pas de réponse</translation>
+    </message>
+    <message>
+        <source>The shop was busy</source>
+        <translation>Le site était occupé</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s disk is full</source>
+        <translation>Le disque du site est plein</translation>
+    </message>
+    <message>
+        <source>The shop does not let this program in, or not that far: check the account.</source>
+        <translation>Le site refuse l’accès à ce logiciel, ou à cette partie&#xa0;: vérifiez le compte.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s tables are not those this program knows; nothing is exchanged.</source>
+        <translation>Les tables du site ne sont pas celles que ce logiciel connaît&#xa0;; rien n’est échangé.</translation>
+    </message>
+    <message>
+        <source>No shop this program knows stands at this address.</source>
+        <translation>Aucun site connu de ce logiciel à cette adresse.</translation>
+    </message>
+    <message>
+        <source>This is another shop than the one this store exchanges with.</source>
+        <translation>Ce n’est pas le site relié à cette caisse.</translation>
+    </message>
+    <message>
+        <source>The password is in the system&apos;s keyring, which is locked.</source>
+        <translation>Le mot de passe est dans le trousseau de l’ordinateur, qui est verrouillé.</translation>
+    </message>
+    <message>
+        <source>Stock of a sale</source>
+        <translation>Stock d’une vente</translation>
+    </message>
+    <message>
+        <source>A customer&apos;s details</source>
+        <translation>Coordonnées d’une cliente</translation>
+    </message>
+    <message>
+        <source>A consent</source>
+        <translation>Un consentement</translation>
+    </message>
+    <message>
+        <source>Loyalty points</source>
+        <translation>Points de fidélité</translation>
+    </message>
+    <message>
+        <source>A message</source>
+        <translation>Un message</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consentement</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>Erasure</source>
+        <translation>Effacement</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Stock</translation>
+    </message>
+    <message>
+        <source>Wish</source>
+        <translation>Wishlist</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>Code de réduction</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>The online shop has no article of this code.</source>
+        <translation>Aucun article du site ne porte ce code.</translation>
+    </message>
+    <message>
+        <source>The order no longer exists at the online shop.</source>
+        <translation>La commande n’existe plus sur le site.</translation>
+    </message>
+    <message>
+        <source>The customer no longer exists at the online shop.</source>
+        <translation>La cliente n’existe plus sur le site.</translation>
+    </message>
+    <message>
+        <source>The order was cancelled at the online shop.</source>
+        <translation>La commande a été annulée sur le site.</translation>
+    </message>
+    <message>
+        <source>The order was handed over already.</source>
+        <translation>La commande a déjà été remise.</translation>
+    </message>
+    <message>
+        <source>The order was paid already.</source>
+        <translation>La commande a déjà été payée.</translation>
+    </message>
+    <message>
+        <source>The order was refunded already.</source>
+        <translation>La commande a déjà été remboursée.</translation>
+    </message>
+    <message>
+        <source>The online shop has an account with this e-mail.</source>
+        <translation>Un compte du site porte déjà cet e-mail.</translation>
+    </message>
+    <message>
+        <source>The online shop has an account with this number.</source>
+        <translation>Un compte du site porte déjà ce numéro.</translation>
+    </message>
+    <message>
+        <source>The voucher is used or reserved.</source>
+        <translation>Le code de réduction est utilisé ou réservé.</translation>
+    </message>
+    <message>
+        <source>The online shop does not know this voucher.</source>
+        <translation>Le site ne connaît pas ce code de réduction.</translation>
+    </message>
+    <message>
+        <source>It no longer exists at the online shop.</source>
+        <translation>Cela n’existe plus sur le site.</translation>
+    </message>
+    <message>
+        <source>Several cards here have this e-mail: merge them first.</source>
+        <translation>Plusieurs fiches d’ici portent cet e-mail&#xa0;: fusionnez-les d’abord.</translation>
+    </message>
+    <message>
+        <source>The account may not write this there.</source>
+        <translation>Le compte n’a pas le droit d’y écrire cela.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s record cannot be read ({0}).</source>
+        <translation>La donnée du site est illisible ({0}).</translation>
+    </message>
+    <message>
+        <source>Refused ({0}).</source>
+        <translation>Refusé ({0}).</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Prénom</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>Rue</translation>
+    </message>
+    <message>
+        <source>Street, more</source>
+        <translation>Rue, suite</translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation>Code postal</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>Ville</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Pays</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>Anniversaire</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message>
+        <source>Online shop</source>
+        <translation>Boutique en ligne</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>Exchange now</source>
+        <translation>Échanger maintenant</translation>
+    </message>
+    <message>
+        <source>Changed here and at the online shop</source>
+        <translation>Modifié ici et sur le site</translation>
+    </message>
+    <message>
+        <source>Choose which holds. Until then nothing of it is overwritten, on either side.</source>
+        <translation>Choisissez ce qui compte. D’ici là, rien n’est écrasé, d’aucun côté.</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Champs</translation>
+    </message>
+    <message>
+        <source>Refused by the online shop</source>
+        <translation>Refusé par le site</translation>
+    </message>
+    <message>
+        <source>What these tell of is done here; the online shop does not know it yet.</source>
+        <translation>Ceci est fait ici&#xa0;; le site ne le sait pas encore.</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Could not be taken from the online shop</source>
+        <translation>Non repris du site</translation>
+    </message>
+    <message>
+        <source>The others were taken. What changes there is tried again by itself.</source>
+        <translation>Le reste a été repris. Ce qui y change est réessayé tout seul.</translation>
+    </message>
+    <message>
+        <source>Last exchanges</source>
+        <translation>Derniers échanges</translation>
+    </message>
+    <message>
+        <source>Only those that moved something, and those that failed.</source>
+        <translation>Seuls ceux qui ont déplacé quelque chose, et ceux qui ont échoué.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçus</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Envoyés</translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <translation>De côté</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Débit</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Customer without a name</source>
+        <translation>Cliente sans nom</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Renvoyer</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Laisser</translation>
+    </message>
+    <message>
+        <source>{0} /s</source>
+        <translation>{0} /s</translation>
+    </message>
+    <message>
+        <source>All moved</source>
+        <translation>Tout est passé</translation>
+    </message>
+    <message>
+        <source>Never send this?</source>
+        <translation>Ne jamais l’envoyer&#xa0;?</translation>
     </message>
 </context>
 <context>
@@ -9098,6 +10014,33 @@
     </message>
 </context>
 <context>
+    <name>TierRow</name>
+    <message>
+        <source>Tier</source>
+        <translation>Palier</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Name of the tier</source>
+        <translation>Nom du palier</translation>
+    </message>
+    <message>
+        <source>from </source>
+        <translation>dès </translation>
+    </message>
+    <message>
+        <source>Points earned in twelve months</source>
+        <translation>Points gagnés en douze mois</translation>
+    </message>
+    <message>
+        <source>Multiplier</source>
+        <translation>Multiplicateur</translation>
+    </message>
+</context>
+<context>
     <name>TillWords</name>
     <message>
         <source>Cash</source>
@@ -9270,6 +10213,57 @@
     </message>
 </context>
 <context>
+    <name>VoucherForm</name>
+    <message>
+        <source>Give a welcome voucher</source>
+        <translation>Donner un code de réduction de bienvenue</translation>
+    </message>
+    <message>
+        <source>Once, to who accepts the shop&apos;s offers by e-mail.</source>
+        <translation>Une fois, à qui accepte les offres de la boutique par e-mail.</translation>
+    </message>
+    <message>
+        <source>The voucher takes off</source>
+        <translation>Le code de réduction retire</translation>
+    </message>
+    <message>
+        <source>A percentage</source>
+        <translation>Un pourcentage</translation>
+    </message>
+    <message>
+        <source>An amount</source>
+        <translation>Un montant</translation>
+    </message>
+    <message>
+        <source>Percentage</source>
+        <translation>Pourcentage</translation>
+    </message>
+    <message>
+        <source>Amount of the voucher</source>
+        <translation>Montant du code de réduction</translation>
+    </message>
+    <message>
+        <source> months</source>
+        <translation> mois</translation>
+    </message>
+    <message>
+        <source>No end</source>
+        <translation>Sans fin</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>Combien</translation>
+    </message>
+    <message>
+        <source>Good for</source>
+        <translation>Valable</translation>
+    </message>
+    <message>
+        <source>Say how much the voucher takes off.</source>
+        <translation>Dites combien retire le code de réduction.</translation>
+    </message>
+</context>
+<context>
     <name>WaitingPanel</name>
     <message>
         <source>No ticket on hold</source>
@@ -9437,6 +10431,29 @@
     <message>
         <source>A till needs a name.</source>
         <translation>Un poste doit avoir un nom.</translation>
+    </message>
+</context>
+<context>
+    <name>_FieldChoice</name>
+    <message>
+        <source>Before: {0}</source>
+        <translation>Avant&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(vide)</translation>
+    </message>
+    <message>
+        <source>Here: {0}</source>
+        <translation>Ici&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>Online shop: {0}</source>
+        <translation>Site&#xa0;: {0}</translation>
     </message>
 </context>
 <context>
