@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from koom_pos.domain.loyalty import Bonus, BonusKind, RewardLevel, Tier
 from koom_pos.services.catalogue import Shelves
@@ -14,6 +14,7 @@ from koom_pos.ui.widgets.money_edit import MoneyEdit
 
 MOST_POINTS = 1_000_000
 _DOUBLE_BP = 20_000
+_KEY_LENGTH = 8
 _SHELF_KINDS = (BonusKind.CATEGORY, BonusKind.BRAND)
 
 
@@ -59,6 +60,8 @@ class ShelfRow(RuleRow):
         self.kind.setAccessibleName(self.tr("Kind"))
         self.key = Choice()
         self.key.setAccessibleName(self.tr("Which"))
+        self.key.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.key.setMinimumContentsLength(_KEY_LENGTH)
         room = self.key.sizePolicy()
         room.setRetainSizeWhenHidden(True)  # the rows stay in their columns
         self.key.setSizePolicy(room)

@@ -9,6 +9,7 @@ from koom_pos.services.shop import ShopProfile
 from koom_pos.ui.settings_pages.fields import Field, FieldGrid, Whole
 from koom_pos.ui.theme import SPACE_M, TOUCH_SMALL
 from koom_pos.ui.widgets.choice_chips import ChoiceChips
+from koom_pos.ui.widgets.labels import Text
 from koom_pos.ui.widgets.money_edit import MoneyEdit
 
 _PERCENT, _AMOUNT = "percent", "amount"
@@ -26,7 +27,10 @@ class VoucherForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.enabled = QCheckBox(self.tr("Give a voucher, once, to who accepts offers by e-mail"))
+        self.enabled = QCheckBox(self.tr("Give a welcome voucher"))
+        self.note = Text(
+            self.tr("Once, to who accepts the shop's offers by e-mail."), size="note", tone="muted", wrap=True
+        )
         self.enabled.setMinimumHeight(TOUCH_SMALL)
         self.how = ChoiceChips(
             self.tr("The voucher takes off"),
@@ -51,6 +55,7 @@ class VoucherForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_M)
         column.addWidget(self.enabled)
+        column.addWidget(self.note)
         column.addWidget(self.details)
         self.enabled.toggled.connect(self._note_change)
         self.how.chosen.connect(self._note_change)

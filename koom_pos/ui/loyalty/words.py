@@ -13,7 +13,7 @@ def bonus_word(kind: BonusKind) -> str:
     words = {
         BonusKind.CATEGORY: translate("LoyaltyWords", "Category"),
         BonusKind.BRAND: translate("LoyaltyWords", "Brand"),
-        BonusKind.DAY: translate("LoyaltyWords", "Day of the week"),
+        BonusKind.DAY: translate("LoyaltyWords", "Weekday"),
         BonusKind.BIRTHDAY: translate("LoyaltyWords", "Her birthday"),
     }
     return words[kind]

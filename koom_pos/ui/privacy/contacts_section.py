@@ -128,11 +128,13 @@ class ContactsSection(Section):
     def _row(self, cell: Cell, since: Mapping[Purpose, datetime]) -> Sequence[str | QWidget]:
         purpose, channel = cell
         number = self._numbers.get(cell)
-        if purpose in since:
+        if purpose not in MARKETING:
+            counts = self.tr("Sent one by one, with each ticket: no list leaves")
+        elif purpose in since:
             counts = self.tr("Given since {0}: a policy ended the earlier ones").format(moment_day(since[purpose]))
         else:
             counts = self.tr("All, whenever given")
-        act: QWidget = Text(self.tr("One by one, with each ticket"), size="note", tone="muted")
+        act: QWidget = Text()
         if purpose in MARKETING:
             act = self._buttons[cell] = small_button(self.tr("Export"), icon="download")
             act.setAccessibleName(self.tr("Export: {0}, {1}").format(purpose_word(purpose), channel_word(channel)))
