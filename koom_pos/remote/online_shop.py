@@ -87,7 +87,11 @@ class ShopCustomer:
 
 @dataclass(frozen=True, slots=True)
 class ShopConsent:
-    """What the shop says of a consent. Without `wording` and `evidence_ref` it is a flag, and a flag is no proof."""
+    """What the shop says of a consent. Without `wording` and `evidence_ref` it is a flag, and a flag is no proof.
+
+    `is_box`: the state of a box on her account, ticked or not, and nothing she said at an instant: unticked, it ends
+    a grant, and says nothing where there is none, since every account is born with it.
+    """
 
     remote_id: str
     customer_remote_id: str
@@ -99,6 +103,7 @@ class ShopConsent:
     wording: str = ""
     policy_version: str = ""
     evidence_ref: str = ""
+    is_box: bool = False
 
     @property
     def is_proven(self) -> bool:

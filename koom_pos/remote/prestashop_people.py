@@ -129,6 +129,7 @@ def _flag(name: str, customer: str, purpose: Purpose, *, is_on: bool, at: dateti
         channel=Channel.EMAIL,
         state=ConsentState.GIVEN if is_on else ConsentState.WITHDRAWN,
         at_utc=at,
+        is_box=True,
     )
 
 

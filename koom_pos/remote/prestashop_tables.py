@@ -28,7 +28,7 @@ READ: Mapping[str, str] = {
     "product_reference product_ean13 total_price_tax_incl",
     "order_history": "id_order_history id_order id_order_state",
     "order_payment": "id_order_payment order_reference transaction_id",
-    "order_invoice": "id_order_invoice id_order",
+    "order_invoice": "id_order_invoice id_order number",
     "order_slip": "id_order_slip id_order total_products_tax_incl total_shipping_tax_incl",
     "message": "id_message id_order message",
     "customer_thread": "id_customer_thread id_order email",

@@ -32,7 +32,7 @@ _ORDER = """
     SELECT o.id_order, o.reference, o.id_shop, o.id_lang, o.id_customer, o.id_currency, o.current_state,
         o.delivery_number, o.total_paid_tax_incl, o.total_paid_real,
         (SELECT c.email FROM {customer} c WHERE c.id_customer = o.id_customer) AS email,
-        (SELECT COUNT(*) FROM {order_invoice} i WHERE i.id_order = o.id_order) AS invoices
+        (SELECT COUNT(*) FROM {order_invoice} i WHERE i.id_order = o.id_order AND i.number > 0) AS invoices
     FROM {orders} o WHERE o.id_order = :id FOR UPDATE"""
 _NOTED = """
     SELECT m.id_customer_message FROM {customer_thread} t JOIN {customer_message} m

@@ -57,7 +57,7 @@ TABLES = {
     "order_payment": "id_order_payment key, order_reference name9, id_currency int, amount money, "
     "payment_method line, conversion_rate rate, transaction_id line?, card_number line?, card_brand line?, "
     "card_expiration short, card_holder line?, date_add date, id_employee big",
-    "order_invoice": "id_order_invoice key, id_order int",
+    "order_invoice": "id_order_invoice key, id_order int, number int",
     "order_slip": "id_order_slip key, id_order int, amount money, total_products_tax_incl money, "
     "total_shipping_tax_incl money",
     "message": "id_message key, id_order int, message text",

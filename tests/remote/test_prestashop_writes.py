@@ -145,11 +145,13 @@ def test_what_was_paid_elsewhere_is_not_paid_again(sides):
     assert len(side.rows("order_payment")) == 1
 
 
-def test_an_order_with_an_invoice_is_paid_by_the_shop_itself(sides):
+def test_an_order_with_an_invoice_that_has_a_number_is_paid_by_the_shop_itself(sides):
     side, shop = sides
     order = shown_order(side, 13)
-    side.add("order_invoice", id_order=order)
-    assert shop.push(pay(order)).reason == "shop_must_do"
+    side.add("order_invoice", id_order=order, number=0)
+    assert shop.push(pay(order, 1)).result is Result.DONE
+    side.add("order_invoice", id_order=order, number=318)
+    assert shop.push(pay(order, 1, "other:0")).reason == "shop_must_do"
 
 
 def note(order, text="Client prévenu, passe samedi 🎁", key="0192-note:0"):

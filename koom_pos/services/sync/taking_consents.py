@@ -33,8 +33,12 @@ def take_consent(tx: Transaction, desk: Desk, record: ShopConsent) -> Taken:
     if customer is None:
         return Taken.SKIPPED
     cell = (record.purpose, record.channel)
+    held = fold(tx.consents.statements(customer.id)).get(cell)
+    holds = held is not None and held.state is ConsentState.GIVEN
+    if record.is_box and record.state is not ConsentState.GIVEN and not holds:
+        tx.online.end_claim(customer.id, record.purpose, record.channel)
+        return Taken.SKIPPED
     if record.state is ConsentState.GIVEN and not record.is_proven:
-        held = fold(tx.consents.statements(customer.id)).get(cell)
         if held is None:
             tx.online.put_claim(ConsentClaim(customer.id, record.purpose, record.channel, record.at_utc))
         return Taken.SKIPPED
