@@ -43,11 +43,15 @@ def test_a_full_programme_reads_well(request, full_rules, tickets, mode):
     request.getfixturevalue("looked_at")(section, f"loyalty-full-{mode}")
 
 
-def test_the_end_of_the_rules_reads_well(section, full_rules, looked_at):
+def test_the_end_of_the_rules_reads_well(qtbot, section, full_rules, looked_at):
     section.load()
     section.voucher.how.chip("amount").click()
-    QApplication.processEvents()
-    section._rules.show_part(section.voucher.details)
+
+    def is_in_sight():
+        section._rules.show_part(section.voucher.months)  # anew, until the rows have their places
+        return not section.voucher.months.visibleRegion().isEmpty()
+
+    qtbot.waitUntil(is_in_sight)
     looked_at(section, "loyalty-end")
 
 
