@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QWidget
 
 from koom_pos.domain.tender import TenderType
@@ -23,11 +23,16 @@ GALLERY = Path(__file__).resolve().parents[2] / "build" / "gallery"
 
 @pytest.fixture(autouse=True)
 def _light_and_english(qapp):
-    """Each test begins in light and in the source language, whatever the one before left."""
+    """Each test begins in light and in the source language, and leaves no window to the next.
+
+    What is to be deleted later waits for an event loop, which tests hardly run: thousands of widgets would stay, and
+    each change of theme would paint them all again.
+    """
     install_language(qapp, "en")
     apply_theme(qapp, "light")
     yield
     QLocale.setDefault(QLocale.c())
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
