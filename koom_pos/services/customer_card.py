@@ -21,6 +21,7 @@ from koom_pos.services.customer_merge import Merge
 from koom_pos.services.desk import Desk
 from koom_pos.services.loyalty import MemberCard
 from koom_pos.store import Transaction
+from koom_pos.store.customer_orders import CustomerOrder
 from koom_pos.store.privacy import LegalHold
 from koom_pos.store.vouchers import Voucher
 
@@ -37,6 +38,7 @@ class CustomerCard:
         origins: How each field given came to be known.
         member: None when she is not in the programme; then `balance` is 0.
         tickets: Latest first; None for a role without the right to her history.
+        orders: At the online shop, latest first, without their lines; None as `tickets`.
         consents: What holds now, by purpose and channel; what is absent was never said: refused.
         holds: Open ones first; None, as `looks_count`, for a role without the right of privacy.
         vouchers: Those sent to her, used or not.
@@ -47,6 +49,7 @@ class CustomerCard:
     member: MemberCard | None
     balance: int
     tickets: Sequence[CustomerTicket] | None
+    orders: Sequence[CustomerOrder] | None
     consents: Mapping[Cell, ConsentRecord]
     holds: Sequence[LegalHold] | None
     erasure: ErasureDate
@@ -147,12 +150,14 @@ def _card(tx: Transaction, desk: Desk, operator: Operator, customer: Customer) -
     ids = tx.customers.ids_of(customer.id)
     member = loyalty.read_member(tx, customer.id, desk.today())
     sees_privacy = Right.PRIVACY in operator.rights
+    sees_history = Right.CUSTOMER_HISTORY in operator.rights
     return CustomerCard(
         customer=customer,
         origins=tx.customers.origins(customer.id),
         member=member,
         balance=member.balance if member is not None else 0,
-        tickets=tx.customers.tickets_of(ids) if Right.CUSTOMER_HISTORY in operator.rights else None,
+        tickets=tx.customers.tickets_of(ids) if sees_history else None,
+        orders=tx.customer_orders.of_customer(ids) if sees_history else None,
         consents=consents.read_current(tx, customer.id),
         holds=tx.privacy.holds_of(customer.id) if sees_privacy else None,
         erasure=erasure_in(tx, desk, customer.id),

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from koom_pos.domain.consent import Cell
 from koom_pos.domain.legal_hold import HoldCode
 from koom_pos.domain.loyalty import AdjustReason
-from koom_pos.services import consents, customer_card, customer_paper, holds, loyalty
+from koom_pos.services import consents, customer_card, customer_paper, e_tickets, holds, loyalty
 from koom_pos.ui.customers.column import two_lines
 from koom_pos.ui.customers.consent_words import consent_sentence, proof_words, subject_word
 from koom_pos.ui.customers.hold_panel import HoldPanel
@@ -33,6 +33,7 @@ class CardActs(QObject):
         view.consents.withdraw_wanted.connect(self._withdraw)
         view.consents.ask_again_wanted.connect(self._ask_again)
         view.consents.receipt_wanted.connect(self._print_receipt)
+        view.consents.mail_wanted.connect(self._mail_receipt)
         view.consents.history_wanted.connect(self._read_consents)
         view.points.adjust_wanted.connect(self._ask_points)
         view.points.cards_wanted.connect(self._ask_cards)
@@ -98,6 +99,13 @@ class CardActs(QObject):
         if counter.attempt(page, act):
             counter.paper_queued.emit()
             page.say("ok", self.tr("The receipt of her consents is printing."))
+
+    def _mail_receipt(self) -> None:
+        page = self._page
+        desk, operator, customer_id = page.counter.desk, page.counter.operator, page.customer_id()
+        if page.counter.attempt(page, lambda: e_tickets.mail_consent_receipt(desk, operator, customer_id)):
+            page.counter.mail_queued.emit()
+            page.say("ok", self.tr("The receipt of her consents goes to her e-mail."))
 
     def _read_consents(self) -> None:
         page = self._page

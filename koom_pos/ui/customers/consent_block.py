@@ -26,12 +26,14 @@ class ConsentBlock(QWidget):
         withdraw_wanted: A consent is withdrawn, touched twice (Cell).
         ask_again_wanted: She is to be asked on her own screen.
         receipt_wanted: The receipt of her consents is to be printed.
+        mail_wanted: The receipt of her consents is to be sent to her e-mail.
         history_wanted: All she ever said is to be shown.
     """
 
     withdraw_wanted = Signal(object)
     ask_again_wanted = Signal()
     receipt_wanted = Signal()
+    mail_wanted = Signal()
     history_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -40,10 +42,11 @@ class ConsentBlock(QWidget):
         self.rows = Rows(spacing=SPACE_XS)
         self.ask_again = small_button(self.tr("Ask again on her screen"), icon="edit")
         self.receipt = small_button(self.tr("Print the receipt"), icon="print", quiet=True)
+        self.mail = small_button(self.tr("E-mail the receipt"), icon="mail", quiet=True)
         self.history = small_button(self.tr("History"), icon="clock", quiet=True)
         acts = QWidget()
         flow = FlowLayout(acts, spacing=SPACE_S)
-        for button in (self.ask_again, self.receipt, self.history):
+        for button in (self.ask_again, self.receipt, self.mail, self.history):
             flow.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -53,10 +56,14 @@ class ConsentBlock(QWidget):
         column.addWidget(acts)
         self.ask_again.clicked.connect(self.ask_again_wanted)
         self.receipt.clicked.connect(self.receipt_wanted)
+        self.mail.clicked.connect(self.mail_wanted)
         self.history.clicked.connect(self.history_wanted)
 
-    def show_consents(self, current: Mapping[Cell, ConsentRecord]) -> None:
-        """Show what holds now; a cell that is absent was never asked, which is a refusal."""
+    def show_consents(self, current: Mapping[Cell, ConsentRecord], *, can_mail: bool) -> None:
+        """Show what holds now; a cell that is absent was never asked, which is a refusal.
+
+        `can_mail` tells whether she gave an e-mail.
+        """
         self.rows.clear()
         self._withdrawals = {}
         given = [cell for cell in ASKED_CELLS if _state(current, cell) is ConsentState.GIVEN]
@@ -75,6 +82,7 @@ class ConsentBlock(QWidget):
         again, first = self.tr("Ask again on her screen"), self.tr("Ask on her screen")
         self.ask_again.setText(again if current else first)
         self.receipt.setVisible(bool(current))
+        self.mail.setVisible(bool(current) and can_mail)
         self.history.setVisible(bool(current))
 
     def withdrawal(self, cell: Cell) -> TwoTouchButton | None:
@@ -87,7 +95,7 @@ class ConsentBlock(QWidget):
 
     def tab_order(self) -> list[QWidget]:
         """Return what takes the keyboard, in reading order."""
-        return [*self._withdrawals.values(), self.ask_again, self.receipt, self.history]
+        return [*self._withdrawals.values(), self.ask_again, self.receipt, self.mail, self.history]
 
     def _given_row(self, cell: Cell, record: ConsentRecord) -> QWidget:
         button = TwoTouchButton(

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFrame, QHeaderView, QStackedWidget, QTableView, Q
 from koom_pos.domain.customer import CustomerTicket
 from koom_pos.domain.money import format_francs
 from koom_pos.services.clienteling import Portrait
+from koom_pos.store.customer_orders import CustomerOrder
+from koom_pos.ui.customers.order_words import order_state
 from koom_pos.ui.customers.portrait_view import PortraitView
 from koom_pos.ui.customers.words import moment_day
 from koom_pos.ui.theme import SPACE_XS
@@ -42,11 +44,19 @@ class HistoryTabs(QFrame):
         self.no_ticket = EmptyState(
             "till", self.tr("No ticket yet"), self.tr("Her tickets stand here once she is put on a sale.")
         )
-        self.orders = EmptyState(
+        self.order_rows = RowsModel(
+            (self.tr("Order"), self.tr("Date"), self.tr("State"), self.tr("Total")),
+            right=(_TOTAL_COLUMN,),
+            parent=self,
+        )
+        self.order_table = _Table()
+        self.order_table.setModel(self.order_rows)
+        self.no_order = EmptyState(
             "orders",
             self.tr("No online order"),
-            self.tr("Online orders appear here once the online shop is connected."),
+            self.tr("Her orders of the online shop appear here once it is connected."),
         )
+        self.orders = QStackedWidget()
         self.portrait = PortraitView()
         self.tickets = QStackedWidget()
         self.tabs = QTabWidget()
@@ -62,6 +72,15 @@ class HistoryTabs(QFrame):
         if tickets:
             at = self.tabs.indexOf(self.tickets)
             self.tabs.setTabText(at, self.tr("Tickets ({0})").format(len(tickets)))
+
+    def show_orders(self, orders: Sequence[CustomerOrder] | None) -> None:
+        """List her orders of the online shop, the latest first; None is for who may not see them."""
+        self.order_rows.show_rows([(order, _order_cells(order)) for order in orders or ()])
+        self.orders.setCurrentIndex(0 if orders else 1)
+        at = self.tabs.indexOf(self.orders)
+        title = self.tr("Online orders ({0})").format(len(orders)) if orders else self.tr("Online orders")
+        self.tabs.setTabText(at, title)
+        self.tabs.setTabVisible(at, orders is not None)
 
     def show_portrait(self, portrait: Portrait | None) -> None:
         """Show the portrait; None is for a customer without the consent it needs."""
@@ -87,11 +106,14 @@ class HistoryTabs(QFrame):
             self.ticket_wanted.emit(ticket.number)
 
     def _lay_out(self) -> None:
-        style_table(self.table, self.tr("Her tickets"), flat=True)
-        self.table.setItemDelegateForColumn(_TOTAL_COLUMN, AmountDelegate(self.table, bold=True))
-        heads = self.table.horizontalHeader()
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for table, name in ((self.table, self.tr("Her tickets")), (self.order_table, self.tr("Her online orders"))):
+            style_table(table, name, flat=True)
+            table.setItemDelegateForColumn(_TOTAL_COLUMN, AmountDelegate(table, bold=True))
+            heads = table.horizontalHeader()
+            heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+            heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.orders.addWidget(self.order_table)
+        self.orders.addWidget(self.no_order)
         self.tickets.addWidget(self.table)
         self.tickets.addWidget(self.no_ticket)
         self.tabs.setDocumentMode(True)
@@ -120,6 +142,10 @@ class _Table(QTableView):
             self.entered_row.emit(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+
+def _order_cells(order: CustomerOrder) -> tuple[object, ...]:
+    return (order.number, moment_day(order.placed_at_utc), order_state(order), order.total_xpf)
 
 
 def _cells(ticket: CustomerTicket) -> tuple[object, ...]:

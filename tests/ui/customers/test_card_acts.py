@@ -8,8 +8,10 @@ from koom_pos.domain.consent import ASKED_CELLS, Channel, ConsentState, Purpose
 from koom_pos.domain.customer import LookReason, PersonalFields
 from koom_pos.domain.legal_hold import HoldCode
 from koom_pos.domain.loyalty import AdjustReason
-from koom_pos.services import attaching, consents, customers, loyalty
+from koom_pos.services import attaching, consents, customers, loyalty, mailing
+from koom_pos.services.sync.round import run_round
 from koom_pos.ui.customers.two_touch import TwoTouchButton
+from tests.remote.contract_shop import open_shop_side
 from tests.services.members import give_points, sell_to
 from tests.services.signing import answer, customer
 
@@ -96,6 +98,23 @@ def test_asking_again_and_the_receipt(qtbot, page, open_shop, lea):
     assert wanted.args == [lea]
     with qtbot.waitSignal(page.counter.paper_queued):
         view.consents.receipt.click()
+    with qtbot.waitSignal(page.counter.mail_queued):
+        view.consents.mail.click()
+    assert [mail.kind for mail in mailing.waiting_mails(open_shop.desk)] == ["consent_receipt"]
+
+
+def test_her_online_orders_stand_beside_her_tickets(page, open_shop, lea, tmp_path):
+    side, shop = open_shop_side(f"sqlite:///{tmp_path / 'online.db'}")
+    email = customers.get_customer(open_shop.desk, lea).fields.email
+    side.order(
+        ("A", 1, 5000), customer_id=side.customer(email=email), number="1042", payment_state="paid", paid_xpf=5000
+    )
+    run_round(open_shop.desk, shop)
+    shop.close()
+    history = open_card(page, lea).history
+    assert history.tabs.tabText(history.tabs.indexOf(history.orders)) == "Online orders (1)"
+    model = history.order_rows
+    assert [model.index(0, column).data() for column in (0, 2)] == ["1042", "To prepare · paid"]
 
 
 def test_the_history_of_consents_keeps_every_statement(page, panel, open_shop, lea):
