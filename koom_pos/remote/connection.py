@@ -18,6 +18,7 @@ from koom_pos.remote.contract_tables import meta
 from koom_pos.remote.errors import UnknownShopError
 from koom_pos.remote.faults import naming_shop_faults
 from koom_pos.remote.online_shop import OnlineShop, ShopKind
+from koom_pos.remote.woocommerce import WooCommerceShop
 
 CONNECT_TIMEOUT_S = 10
 ANSWER_TIMEOUT_S = 60
@@ -32,6 +33,7 @@ _DRIVERS = {
 }
 _HERE = {"", "localhost", "127.0.0.1", "::1"}
 _OURS = ("tls", "ca", "kind", "prefix")
+_WOO_TABLE = "woocommerce_order_items"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,8 @@ def open_shop(address: Address, clock: Callable[[], datetime]) -> OnlineShop:
     kind = address.kind or _kind_found(engine)
     if kind == ShopKind.CONTRACT:
         return ContractShop(engine, clock)
+    if kind == ShopKind.WOOCOMMERCE and address.url.get_backend_name() == "mysql":
+        return WooCommerceShop(engine, clock, prefix=address.prefix or None)
     engine.dispose()
     raise UnknownShopError(kind or "tables")
 
@@ -121,7 +125,9 @@ def _kind_found(engine: Engine) -> str:
     with naming_shop_faults(), engine.connect() as connection:
         found = inspect(connection)
         names = {*found.get_table_names(), *found.get_view_names()}
-    return ShopKind.CONTRACT if meta.name in names else ""
+    if meta.name in names:
+        return ShopKind.CONTRACT
+    return ShopKind.WOOCOMMERCE if any(name.endswith(_WOO_TABLE) for name in names) else ""
 
 
 def _arguments(address: Address) -> dict[str, object]:

@@ -78,7 +78,7 @@ def _read_consents(connection: Connection, site: Site, ids: Sequence[str]) -> Re
 
 
 def _consent(site: Site, row: Any) -> ShopConsent:
-    """A ticked box is a flag without proof, an empty one closes.
+    """A ticked box is a flag without proof, an empty one ends a grant.
 
     The flag has no date: the account's last change is taken, later than the truth at worst. It is part of the id, so
     that a withdrawal after a second yes is not taken for the first one.
@@ -94,6 +94,7 @@ def _consent(site: Site, row: Any) -> ShopConsent:
         channel=channel,
         state=ConsentState.GIVEN if is_yes else ConsentState.WITHDRAWN,
         at_utc=datetime.fromtimestamp(at, UTC),
+        is_box=True,
     )
 
 

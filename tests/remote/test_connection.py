@@ -8,6 +8,7 @@ from koom_pos.remote.connection import create_shop, open_shop, read_address
 from koom_pos.remote.errors import ShopUnreachableError, UnknownShopError
 from koom_pos.remote.online_shop import ShopKind
 from tests.remote.servers import free_port
+from tests.remote.woocommerce_shop import open_woo_side
 
 
 def clock():
@@ -61,3 +62,14 @@ def test_a_database_without_any_shop_is_said_to_be_none(tmp_path):
 def test_a_server_that_is_away_is_unreachable_not_a_defect():
     with pytest.raises(ShopUnreachableError):
         open_shop(read_address(f"mariadb://koom@127.0.0.1:{free_port()}/shop"), clock)
+
+
+@pytest.mark.parametrize("said", ["", "?prefix=kx_", "?kind=woocommerce&prefix=kx_"])
+def test_a_woocommerce_shop_is_found_by_its_tables_or_by_what_is_said(mariadb, said):
+    url = mariadb.fresh_database()
+    side, first = open_woo_side(url, prefix="kx_")
+    side.customer()
+    shop = open_shop(read_address(url.replace("+pymysql", "") + said), clock)
+    assert (shop.describe().kind, shop.describe().missing) == (ShopKind.WOOCOMMERCE, ())
+    shop.close()
+    first.close()
