@@ -64,6 +64,12 @@ class _Makers:
 
         return PrivacyPage(self._counter)
 
+    def sync(self) -> Page:
+        """Make the page of the exchange with the online shop."""
+        from koom_pos.ui.sync.sync_page import SyncPage  # noqa: PLC0415
+
+        return SyncPage(self._counter)
+
     def settings(self) -> Page:
         """Make the page of settings."""
         from koom_pos.ui.settings_pages.settings_page import SettingsPage  # noqa: PLC0415
@@ -88,6 +94,7 @@ def page_offers(counter: Counter, workplace: Workplace) -> list[PageOffer]:
         "day": QCoreApplication.translate("Rail", "Day"),
         "reports": QCoreApplication.translate("Rail", "Reports"),
         "privacy": QCoreApplication.translate("Rail", "Privacy"),
+        "sync": QCoreApplication.translate("Rail", "Sync"),
         "settings": QCoreApplication.translate("Rail", "Settings"),
     }
     return [
@@ -99,5 +106,6 @@ def page_offers(counter: Counter, workplace: Workplace) -> list[PageOffer]:
         PageOffer("day", "day", word["day"], "Ctrl+F5", sell, make.day),
         PageOffer("reports", "reports", word["reports"], "Ctrl+F6", reports, make.reports),
         PageOffer("privacy", "privacy", word["privacy"], "Ctrl+F7", Right.PRIVACY, make.privacy),
+        PageOffer("sync", "sync", word["sync"], "Ctrl+F9", Right.CUSTOMERS, make.sync),
         PageOffer("settings", "settings", word["settings"], "Ctrl+F8", settings, make.settings),
     ]

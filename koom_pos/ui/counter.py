@@ -39,6 +39,9 @@ class Counter(QObject):
         paper_queued: A print job waits; the print runner looks at once.
         mail_queued: A message waits; the mail runner looks at once.
         mail_stepped: A message was tried (MailOutcome), or none was due (None).
+        sync_wanted: A round with the online shop is asked for.
+        sync_working: A round with the online shop began, or ended (bool).
+        sync_stepped: How the exchange stands after a round (SyncStatus).
         lock_wanted: The till is to be locked; the sale stays as it is.
         page_wanted: Another page is to come to the front (key, argument or None).
     """
@@ -55,6 +58,9 @@ class Counter(QObject):
     paper_queued = Signal()
     mail_queued = Signal()
     mail_stepped = Signal(object)
+    sync_wanted = Signal()
+    sync_working = Signal(bool)
+    sync_stepped = Signal(object)
     lock_wanted = Signal()
     page_wanted = Signal(str, object)
 

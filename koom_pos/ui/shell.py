@@ -22,6 +22,7 @@ from koom_pos.ui.frame.rail import RailEntry
 from koom_pos.ui.lock_screen import LockScreen
 from koom_pos.ui.scanner import WedgeFilter
 from koom_pos.ui.sounds import Sounds
+from koom_pos.ui.sync.link import SyncLink
 from koom_pos.ui.widgets.status_light import LightState
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 SALE_PAGE = "till"
 _MAIL_STARTS_MS = 3_000  # the first scan comes before the mail of yesterday
 SIGN_UP_PAGE = "sign_up"
+SYNC_PAGE = "sync"
 _ALSO_CALLED = {"returns": "tickets", "sale": SALE_PAGE}
 _ACTIVITY = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.Wheel)
 
@@ -112,6 +114,7 @@ class Shell(QObject):
         self.wedge = WedgeFilter(self)
         self.devices = CounterDevices(counter, data_dir, self)
         self._vault = vault
+        self.sync = SyncLink(counter, self.frame.strip.sync_light, data_dir, vault, self)
         self._mail: MailRunner | None = None
         self._mail_start = QTimer(self)
         self._mail_start.setSingleShot(True)
@@ -130,6 +133,7 @@ class Shell(QObject):
             app.installEventFilter(self)
         self.devices.start()
         self._mail_start.start(_MAIL_STARTS_MS)
+        self.sync.start()
         self.lock()
 
     def stop(self) -> None:
@@ -140,6 +144,7 @@ class Shell(QObject):
         if app is not None:
             app.removeEventFilter(self)
         self.devices.stop()
+        self.sync.stop()
         self._mail_start.stop()
         if self._mail is not None:
             self._mail.stop()
@@ -242,6 +247,7 @@ class Shell(QObject):
         self.frame.page_wanted.connect(self._make)
         self.frame.strip.operator_touched.connect(self.lock)
         self.frame.strip.printer_touched.connect(self.devices.ask_printer)
+        self.frame.strip.sync_touched.connect(self._show_sync)
         self.devices.printer_changed.connect(self.show_printer)
         self.lock_screen.signed_in.connect(self.let_in)
         self.wedge.scanned.connect(self.scanned)
@@ -254,6 +260,10 @@ class Shell(QObject):
         self._idle.timeout.connect(self.lock)
         self._mail_start.timeout.connect(self._start_mail)
         self.counter.mail_queued.connect(self._wake_mail)
+
+    def _show_sync(self) -> None:
+        if SYNC_PAGE in self.offers:
+            self.show_page(SYNC_PAGE)
 
     def _start_mail(self) -> None:
         """Begin to send what waits; without a vault, as in a shop being tried, nothing is sent."""
@@ -290,7 +300,7 @@ class Shell(QObject):
         self.sounds.enabled = self.counter.settings.sound
         self.frame.strip.show_shop(self._profile.name, self.counter.settings.workstation_name)
         self.frame.strip.show_training(self._profile.training)
-        self.frame.strip.sync_light.hide()
+        self.sync.show_light()
         self.lock_screen.shop.setText(self._profile.name)
 
     def _show_waiting(self, what: object = None) -> None:

@@ -13,6 +13,7 @@ from koom_pos.ui.settings_pages.about_section import AboutSection
 from koom_pos.ui.settings_pages.display_section import DisplaySection
 from koom_pos.ui.settings_pages.journal_section import JournalSection
 from koom_pos.ui.settings_pages.mail_section import MailSection
+from koom_pos.ui.settings_pages.online_section import OnlineSection
 from koom_pos.ui.settings_pages.printer_section import PrinterSection
 from koom_pos.ui.settings_pages.recovery_section import RecoverySection
 from koom_pos.ui.settings_pages.sectioned_page import SectionedPage, SectionOffer
@@ -43,6 +44,7 @@ class SettingsPage(SectionedPage):
         printer = partial(PrinterSection, counter, self, data_dir)
         display = partial(DisplaySection, counter, self, data_dir)
         terminal = partial(TerminalSection, counter, self, data_dir)
+        online = partial(OnlineSection, counter, self, data_dir, vault)
         mail = partial(MailSection, counter, self, data_dir, vault)
         loyalty = partial(LoyaltySection, counter, self)
         team = partial(TeamSection, counter, self, data_dir)
@@ -57,6 +59,7 @@ class SettingsPage(SectionedPage):
             SectionOffer("terminal", "card", self.tr("Card terminal"), settings, terminal),
             SectionOffer("mail", "mail", self.tr("E-mail"), settings, mail),
             SectionOffer("loyalty", "gift", self.tr("Loyalty"), Right.LOYALTY_PROGRAMME, loyalty),
+            SectionOffer("online", "sync", self.tr("Online shop"), settings, online),
             SectionOffer("team", "customers", self.tr("Team"), Right.OPERATORS, team),
             SectionOffer("journal", "shield", self.tr("Journal"), Right.JOURNAL, journal),
             SectionOffer("recovery", "lock", self.tr("Recovery key"), settings, recovery),
