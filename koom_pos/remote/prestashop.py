@@ -168,8 +168,8 @@ class PrestashopShop:
         return self._site
 
     def _routes(self, site: Site) -> dict[IntentKind, Route]:
-        may_write = site.is_known or (bool(site.version) and site.version == self._accepted)
-        return routes_of(site if may_write else None, self._settings)
+        is_accepted = site.is_known or (bool(site.version) and site.version == self._accepted)
+        return routes_of(site if is_accepted and site.is_transactional else None, self._settings)
 
     def _has(self, stream: Stream, site: Site) -> bool:
         return stream in FEEDS and set(NEEDED_BY.get(stream, ())) <= site.modules

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from koom_pos.domain.order import Handover, Preparation
 from koom_pos.domain.text import fold
 from koom_pos.remote.online_shop import Missing
-from koom_pos.remote.prestashop_tables import READ_IF_THERE, sql, standing_columns
+from koom_pos.remote.prestashop_tables import READ_IF_THERE, keeps_transactions, sql, standing_columns
 
 ANONYMOUS = "anonymous@psgdpr.com"
 """The account that stands for everybody the privacy module erased; it is nobody."""
@@ -84,6 +84,7 @@ class Site:
     prefix: str
     version: str
     is_known: bool
+    is_transactional: bool
     zone: ZoneInfo
     server_offset: timedelta
     currency_id: int
@@ -151,6 +152,7 @@ def read_site(connection: Connection, prefix: str, settings: PrestashopSettings)
         prefix=prefix,
         version=version,
         is_known=_KNOWN[0] <= _numbers(version) < _KNOWN[1],
+        is_transactional=keeps_transactions(connection, prefix),
         zone=_zone(values.get("PS_TIMEZONE", "")) or ZoneInfo("UTC"),
         server_offset=timedelta(seconds=int(connection.scalar(offset) or 0)),
         currency_id=currency_id,

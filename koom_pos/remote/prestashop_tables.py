@@ -144,6 +144,16 @@ def standing_columns(connection: Connection, prefix: str) -> dict[str, set[str]]
     return found
 
 
+def keeps_transactions(connection: Connection, prefix: str) -> bool:
+    """Tell whether every table that is written undoes what a cut leaves half done: only InnoDB's do."""
+    query = text(
+        "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE() "
+        "AND table_name IN :names AND engine <> 'InnoDB'"
+    ).bindparams(bindparam("names", expanding=True))
+    names = [prefix + table for table in {**INSERTED, **UPDATED, **UPDATED_IF_THERE}]
+    return not connection.scalar(query, {"names": names})
+
+
 def missing_of(standing: Mapping[str, set[str]], prefix: str) -> tuple[Missing, ...]:
     """Name the core tables and columns that are not there, or not for this account."""
     missing: list[Missing] = []

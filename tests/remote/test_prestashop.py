@@ -121,6 +121,12 @@ def test_an_unknown_version_is_only_read_until_it_is_accepted(sides, version, kn
     accepted.close()
 
 
+def test_a_table_that_undoes_nothing_is_never_written(own_sides):
+    side, shop = own_sides
+    side.run("ALTER TABLE {stock_mvt} ENGINE = MyISAM")
+    assert set(shop.describe().routes.values()) == {Route.NONE}
+
+
 def test_a_shop_without_a_module_has_its_streams_no_less(own_sides):
     side, shop = own_sides
     for table in ("psgdpr_log", "wishlist", "emailsubscription"):
