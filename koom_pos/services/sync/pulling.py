@@ -17,12 +17,15 @@ from koom_pos.remote.online_shop import (
     ShopConsent,
     ShopCustomer,
     ShopOrder,
+    ShopPoints,
     ShopRecord,
+    ShopWish,
     Stream,
 )
 from koom_pos.services.desk import Desk
 from koom_pos.services.sync.taking_consents import take_consent
 from koom_pos.services.sync.taking_customers import Taken, take_customer
+from koom_pos.services.sync.taking_favours import take_points, take_wish
 from koom_pos.services.sync.taking_orders import take_order
 from koom_pos.store import Transaction
 from koom_pos.store.online import ParkedRecord, SyncCursor
@@ -33,8 +36,8 @@ CHUNK = 20
 
 SWEEP_EVERY = timedelta(hours=12)
 
-TAKEN_STREAMS = (Stream.CUSTOMERS, Stream.CONSENTS, Stream.ORDERS)
-"""In this order: a consent and an order find their customer already there."""
+TAKEN_STREAMS = (Stream.CUSTOMERS, Stream.CONSENTS, Stream.ORDERS, Stream.WISHES, Stream.POINTS)
+"""In this order: a consent and an order find their customer already there, a wish the consent it needs."""
 
 Progress = Callable[[Stream, int], object]
 Cancelled = Callable[[], bool]
@@ -136,4 +139,6 @@ _TAKE: Mapping[type[ShopRecord], Callable[[Transaction, Desk, Any], Taken]] = {
     ShopCustomer: take_customer,
     ShopConsent: take_consent,
     ShopOrder: take_order,
+    ShopWish: take_wish,
+    ShopPoints: take_points,
 }

@@ -7,7 +7,7 @@ from koom_pos.domain.customer import CustomerField, PersonalFields
 from koom_pos.domain.order import Handover, Payment
 from koom_pos.remote import contract_tables as tables
 from koom_pos.remote.errors import ShopUnreachableError
-from koom_pos.services import consents, customers, suppression
+from koom_pos.services import consents, customers, loyalty, suppression
 from koom_pos.services.sync.round import run_round
 from tests.remote.contract_shop import open_shop_side
 from tests.services.selling import give_back, sell
@@ -273,6 +273,36 @@ def test_a_row_committed_behind_the_cursors_back_is_found_by_the_sweep(sides):
     store.clock.forward(hours=13)
     sync(store, shop)
     assert card(store, "venue") is not None
+
+
+def test_wishes_are_kept_only_behind_the_profiling_consent_and_dropped_with_it(sides):
+    store, side, shop = sides
+    who, other = side.customer(), side.customer(email="ana@courriel.example", last_name="Poithily")
+    facts = {"customer_id": who, "purpose": "profiling", "channel": "none", "source": "shop"}
+    side.add(tables.consent, at=side.now, state="given", wording="J'accepte…", evidence_ref="form-3", **facts)
+    for customer_id in (who, other):
+        side.add(tables.wish, customer_id=customer_id, sku="ROUGE", label="Rouge Velours", wished_at=side.now)
+    sync(store, shop)
+    with store.desk.store.reading() as tx:
+        assert [wish.sku for wish in tx.clienteling.wishes([card(store, "wamytan").id])] == ["ROUGE"]
+        assert tx.clienteling.wishes([card(store, "poithily").id]) == []
+    store.clock.forward(days=1)
+    consents.withdraw(store.desk, store.cashier, card(store, "wamytan").id, Purpose.PROFILING, Channel.NONE)
+    with store.desk.store.reading() as tx:
+        assert tx.clienteling.wishes([card(store, "wamytan").id]) == []
+
+
+def test_points_of_the_shop_are_entries_counted_once_and_wait_for_a_member(sides):
+    store, side, shop = sides
+    ours = member(store)
+    theirs, stranger = side.customer(), side.customer(email="ana@courriel.example")
+    for customer_id in (theirs, stranger):
+        side.add(tables.points, customer_id=customer_id, points=120, reason="order", source="shop", at=side.now)
+    for _ in range(2):
+        sync(store, shop)
+    assert loyalty.member_card(store.desk, ours.id).balance == 120
+    with store.desk.store.reading() as tx:
+        assert [record.reason for record in tx.online.parked()] == ["NotAMember"]
 
 
 class CutShop:
