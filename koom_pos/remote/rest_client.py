@@ -175,7 +175,9 @@ class RestClient:
         is_readable = data is not None
         if method == "GET" and (status >= 500 or (status < 300 and not is_readable)):
             raise ShopBusyError(str(status)) if status == 503 else ShopUnreachableError(f"{call} {status}")
-        if method != "GET" and not is_readable and (status >= 500 or (status < 300 and method != "DELETE")):
+        # A shop that says why is believed; who stands in front of it knows nothing of what it did.
+        is_lost = status > 501 or (not is_readable and (status >= 500 or (status < 300 and method != "DELETE")))
+        if method != "GET" and is_lost:
             raise AnswerLostError(f"{call} {status}")
         return Answer(status, data)
 
