@@ -49,6 +49,7 @@ class Hands:
             self._send(sign, _key_of(sign))
         self.rest(0)
         self.until(lambda: not self._holding(), "the last character typed to arrive")
+        self.rest(0)
 
     def scan(self, code: str) -> None:
         """Scan a code, closed by Enter, whatever has the keyboard."""

@@ -64,6 +64,7 @@ def withdraw_in_two_touches(stage: Stage) -> None:
     if button is None:
         raise TourStuckError("the consent to her portrait")
     stage.hands.touch(button)
+    stage.hands.rest(30)  # the sentence beside the question takes a second line
     stage.picture("customer-withdraw-asked")
     stage.hands.touch(button)
     stage.hands.until(lambda: page.view.consents.withdrawal(PORTRAIT) is None, "the consent to be withdrawn")

@@ -22,6 +22,7 @@ NEWCOMERS = (MAELLE, KATE, JEANNE)
 
 def join_on_her_own_screen(stage: Stage) -> None:
     """With the articles on the counter: who she is, what she reads and ticks in both languages, her signature."""
+    stage.go_to("till")
     screen = her.open_her_screen(stage)
     scan_articles(stage, stage.goods[44:46])
     page = her.begin_sign_up(stage)

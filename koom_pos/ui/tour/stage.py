@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from koom_pos.ui.settings_pages.sectioned_page import SectionedPage
     from koom_pos.ui.settings_pages.settings_page import SettingsPage
     from koom_pos.ui.shell import Shell
+    from koom_pos.ui.sign_up.sign_up_page import SignUpPage
     from koom_pos.ui.tickets.tickets_page import TicketsPage
     from koom_pos.ui.till.payment_panel import PaymentPanel
     from koom_pos.ui.till.sale_page import SalePage
@@ -203,6 +204,7 @@ class Stage:
 
     def come_home(self) -> None:
         """Go back to an empty ticket, whatever was left undone: the next chapter begins anew."""
+        self._leave_the_customer()
         for _ in range(4):
             self.hands.press(Qt.Key.Key_Escape)
         if not self.shell.counter.is_signed_in():
@@ -220,6 +222,17 @@ class Stage:
         if sale.lines:
             ringing.void_sale(self.desk, self.shell.counter.operator, sale.id, "Visite interrompue")
             page.shown()
+
+    def _leave_the_customer(self) -> None:
+        """Give up a sign-up under way, close her screen, and ring for nobody."""
+        shell = self.shell
+        if shell.frame.has_page("sign_up"):
+            cast("SignUpPage", shell.frame.page("sign_up")).clear()
+        if shell.counter.settings.customer_display.kind != "none":
+            shell.counter.settings.customer_display.kind = "none"
+            shell.counter.settings_changed.emit()
+        if shell.counter.is_signed_in() and self.sale_page.customer.attached is not None:
+            self.sale_page.customer.detach()
 
     def hush(self) -> None:
         """Put away what is said above the page."""
