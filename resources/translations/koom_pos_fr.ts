@@ -2684,6 +2684,25 @@
     </message>
 </context>
 <context>
+    <name>FieldChoice</name>
+    <message>
+        <source>Before: {0}</source>
+        <translation>Avant&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(vide)</translation>
+    </message>
+    <message>
+        <source>Here: {0}</source>
+        <translation>Ici&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>Online shop: {0}</source>
+        <translation>Site&#xa0;: {0}</translation>
+    </message>
+</context>
+<context>
     <name>FindCustomerPanel</name>
     <message>
         <source>Card, phone, e-mail or name</source>
@@ -4944,6 +4963,280 @@
     </message>
 </context>
 <context>
+    <name>OnlineDescription</name>
+    <message>
+        <source>The shop</source>
+        <translation>Le site</translation>
+    </message>
+    <message>
+        <source>What the store asks of it</source>
+        <translation>Ce que la boutique lui demande</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>Statuses found</source>
+        <translation>États trouvés</translation>
+    </message>
+    <message>
+        <source>What they most likely mean, from their names.</source>
+        <translation>Leur sens le plus probable, d’après leur nom.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Likely meaning</source>
+        <translation>Sens probable</translation>
+    </message>
+    <message>
+        <source>KOOM contract</source>
+        <translation>Contrat KOOM</translation>
+    </message>
+    <message>
+        <source>{0}, not known to this program</source>
+        <translation>{0}, inconnu de ce logiciel</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>Logiciel</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Monnaie</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Fuseau horaire</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Manque</translation>
+    </message>
+    <message>
+        <source>Through the shop&apos;s own interface</source>
+        <translation>Par l’interface du site</translation>
+    </message>
+    <message>
+        <source>In its tables</source>
+        <translation>Dans ses tables</translation>
+    </message>
+    <message>
+        <source>The online shop has to do it</source>
+        <translation>À faire sur le site</translation>
+    </message>
+    <message>
+        <source>Say that an order is being prepared or ready</source>
+        <translation>Dire qu’une commande se prépare ou est prête</translation>
+    </message>
+    <message>
+        <source>Say that an order was handed over</source>
+        <translation>Dire qu’une commande a été remise</translation>
+    </message>
+    <message>
+        <source>Say that an order was paid at the till</source>
+        <translation>Dire qu’une commande a été payée en caisse</translation>
+    </message>
+    <message>
+        <source>Cancel an order</source>
+        <translation>Annuler une commande</translation>
+    </message>
+    <message>
+        <source>Refund an order</source>
+        <translation>Rembourser une commande</translation>
+    </message>
+    <message>
+        <source>Add a note to an order</source>
+        <translation>Ajouter une note à une commande</translation>
+    </message>
+    <message>
+        <source>Take what was sold off its stock</source>
+        <translation>Retirer de son stock ce qui est vendu</translation>
+    </message>
+    <message>
+        <source>Open an account</source>
+        <translation>Ouvrir un compte</translation>
+    </message>
+    <message>
+        <source>Change a customer&apos;s details</source>
+        <translation>Modifier les coordonnées d’une cliente</translation>
+    </message>
+    <message>
+        <source>Record a consent or its withdrawal</source>
+        <translation>Enregistrer un consentement ou son retrait</translation>
+    </message>
+    <message>
+        <source>Erase a customer</source>
+        <translation>Effacer une cliente</translation>
+    </message>
+    <message>
+        <source>Reserve a voucher</source>
+        <translation>Réserver un code de réduction</translation>
+    </message>
+    <message>
+        <source>Use a voucher</source>
+        <translation>Utiliser un code de réduction</translation>
+    </message>
+    <message>
+        <source>Add loyalty points</source>
+        <translation>Ajouter des points de fidélité</translation>
+    </message>
+    <message>
+        <source>To be paid</source>
+        <translation>À payer</translation>
+    </message>
+    <message>
+        <source>Paid, to be prepared</source>
+        <translation>Payée, à préparer</translation>
+    </message>
+    <message>
+        <source>Being prepared</source>
+        <translation>En préparation</translation>
+    </message>
+    <message>
+        <source>Ready to be picked up</source>
+        <translation>Prête à retirer</translation>
+    </message>
+    <message>
+        <source>Handed over or delivered</source>
+        <translation>Remise ou livrée</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annulée</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Remboursée</translation>
+    </message>
+    <message>
+        <source>Refunded in part</source>
+        <translation>Remboursée en partie</translation>
+    </message>
+    <message>
+        <source>Not clear: asked when orders are exchanged</source>
+        <translation>Pas clair&#xa0;: la question viendra avec les commandes</translation>
+    </message>
+</context>
+<context>
+    <name>OnlineSection</name>
+    <message>
+        <source>Customers, consents and orders go both ways with its database. Selling never waits for it.</source>
+        <translation>Clients, consentements et commandes vont et viennent avec sa base de données. La vente ne l’attend jamais.</translation>
+    </message>
+    <message>
+        <source>Online shop</source>
+        <translation>Boutique en ligne</translation>
+    </message>
+    <message>
+        <source>Address of the database</source>
+        <translation>Adresse de la base de données</translation>
+    </message>
+    <message>
+        <source>mariadb://user@server/database or postgresql://user@server/database</source>
+        <translation>mariadb://identifiant@serveur/base ou postgresql://identifiant@serveur/base</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>Échange</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Actif</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Paused, everything is kept until it is on again.</source>
+        <translation>En pause, tout est gardé jusqu’à la reprise.</translation>
+    </message>
+    <message>
+        <source>A round every</source>
+        <translation>Un échange toutes les</translation>
+    </message>
+    <message>
+        <source>And right after a sale. 0: only when asked.</source>
+        <translation>Et juste après une vente. 0&#xa0;: seulement à la demande.</translation>
+    </message>
+    <message>
+        <source>Alarm when something waits longer than</source>
+        <translation>Alerte au-delà d’une attente de</translation>
+    </message>
+    <message>
+        <source>The light on top then says so.</source>
+        <translation>Le voyant, en haut, le dit alors.</translation>
+    </message>
+    <message>
+        <source>Leave this online shop</source>
+        <translation>Quitter ce site</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Tester la connexion</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Essai</translation>
+    </message>
+    <message>
+        <source>The online shop is left. Nothing was changed there.</source>
+        <translation>Le site est quitté. Rien n’y a été modifié.</translation>
+    </message>
+    <message>
+        <source>Set. Type another to change it.</source>
+        <translation>Enregistré. Tapez-en un autre pour le changer.</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Non renseigné</translation>
+    </message>
+    <message>
+        <source>The password could not be kept on this PC. Nothing was saved.</source>
+        <translation>Le mot de passe n’a pas pu être gardé sur ce PC. Rien n’a été enregistré.</translation>
+    </message>
+    <message>
+        <source>Say where the shop&apos;s database is.</source>
+        <translation>Dites où est la base de données du site.</translation>
+    </message>
+    <message>
+        <source>Waiting for the online shop.</source>
+        <translation>On attend le site.</translation>
+    </message>
+    <message>
+        <source>The shop answers, but lacks: {0}.</source>
+        <translation>Le site répond, mais il manque&#xa0;: {0}.</translation>
+    </message>
+    <message>
+        <source>The online shop answers, and has all it takes.</source>
+        <translation>Le site répond, et a tout ce qu’il faut.</translation>
+    </message>
+    <message>
+        <source>The shop answers, in version {0}, which this program does not know: it is only read.</source>
+        <translation>Le site répond, en version {0}, que ce logiciel ne connaît pas&#xa0;: il est seulement lu.</translation>
+    </message>
+    <message>
+        <source>Write all the same</source>
+        <translation>Écrire quand même</translation>
+    </message>
+    <message>
+        <source>Save, and the program writes to version {0}.</source>
+        <translation>Enregistrez, et le logiciel écrira dans la version {0}.</translation>
+    </message>
+</context>
+<context>
     <name>OpenView</name>
     <message>
         <source>Time</source>
@@ -5398,7 +5691,7 @@
     </message>
     <message>
         <source>Consents</source>
-        <translation>Consentements</translation>
+        <translation>Accords</translation>
     </message>
     <message>
         <source>Confirm the date of the first version before.</source>
@@ -6249,8 +6542,8 @@
         <translation>Confidentialité</translation>
     </message>
     <message>
-        <source>Online shop</source>
-        <translation type="unfinished">Boutique en ligne</translation>
+        <source>Sync</source>
+        <translation>Site web</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -8351,6 +8644,10 @@
         <translation>Fidélité</translation>
     </message>
     <message>
+        <source>Online shop</source>
+        <translation>Boutique en ligne</translation>
+    </message>
+    <message>
         <source>Team</source>
         <translation>Équipe</translation>
     </message>
@@ -9226,7 +9523,7 @@
         <translation>La vente continue. Ce qui attend partira dès qu’elle répondra, dans l’ordre.</translation>
     </message>
     <message>
-        <source>The online shop is not exchanged with</source>
+        <source>No exchange with the online shop</source>
         <translation>Pas d’échange avec la boutique en ligne</translation>
     </message>
     <message>
@@ -9563,6 +9860,10 @@
     <message>
         <source>All moved</source>
         <translation>Tout est passé</translation>
+    </message>
+    <message>
+        <source>Some parked</source>
+        <translation>Une partie de côté</translation>
     </message>
     <message>
         <source>Never send this?</source>
@@ -10431,29 +10732,6 @@
     <message>
         <source>A till needs a name.</source>
         <translation>Un poste doit avoir un nom.</translation>
-    </message>
-</context>
-<context>
-    <name>_FieldChoice</name>
-    <message>
-        <source>Before: {0}</source>
-        <translation>Avant&#xa0;: {0}</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>rien</translation>
-    </message>
-    <message>
-        <source>(empty)</source>
-        <translation>(vide)</translation>
-    </message>
-    <message>
-        <source>Here: {0}</source>
-        <translation>Ici&#xa0;: {0}</translation>
-    </message>
-    <message>
-        <source>Online shop: {0}</source>
-        <translation>Site&#xa0;: {0}</translation>
     </message>
 </context>
 <context>

@@ -283,7 +283,6 @@ def test_the_trade_words_are_the_agreed_ones():
         "Discount code {0}": "Code de réduction {0}",
         "Vouchers": "Codes de réduction",
         "Loyalty": "Fidélité",
-        "Consents": "Consentements",
         "Withdraw": "Retirer",
         "Merge": "Fusionner",
         "Place a hold": "Poser un gel",
