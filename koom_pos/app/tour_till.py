@@ -65,6 +65,7 @@ def open_tour_till(data_dir: Path, clock: Callable[[], datetime], *, seed: int) 
     workplace = open_workplace(data_dir, clock=clock)
     workplace.new_id = IdSource(clock, chance.getrandbits)
     workplace.random_below = chance.randrange
+    workplace.settings.online.every_s = 0  # a tour exchanges when it asks to, never by the clock on the wall
     application(workplace.settings)
     return TourTill(workplace, Till(workplace))
 

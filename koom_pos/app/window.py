@@ -129,6 +129,7 @@ class Till:
         self._collector.stop()
         if self.shell is not None:
             self.shell.stop()
+            _warn_of_unsent(self.shell.counter.desk)
             journal_writer.note(self.shell.counter.desk, JournalKind.STOP, {"software_version": __version__})
 
     def _first_run(self) -> "FirstRun":
@@ -161,6 +162,16 @@ class Till:
         journal_writer.note(desk, JournalKind.START, {"event": "started", "software_version": __version__})
         self.shell = build_shell(self.workplace, desk)
         self.shell.start()
+
+
+def _warn_of_unsent(desk: Desk) -> None:
+    """Leave a line in the log about what the online shop does not know yet; it is sent after the next start."""
+    from koom_pos.services.sync.setup import OutboxNotEmptyError, check_nothing_waits  # noqa: PLC0415
+
+    try:
+        check_nothing_waits(desk)
+    except OutboxNotEmptyError as unsent:
+        _log.warning("online_shop_not_told", messages=unsent.waiting)
 
 
 def _collector() -> "ScreenThreadCollector":

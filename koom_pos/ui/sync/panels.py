@@ -13,7 +13,7 @@ from koom_pos.ui.widgets.buttons import DangerButton, SecondaryButton
 from koom_pos.ui.widgets.labels import Text, rule
 
 
-class _FieldChoice(QWidget):
+class FieldChoice(QWidget):
     """One field: both sides, each a button that makes it hold."""
 
     chosen = Signal(object)
@@ -55,13 +55,13 @@ class ConflictPanel(QWidget):
 
     def __init__(self, lines: Sequence[ConflictLine], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.choices: dict[str, _FieldChoice] = {}
+        self.choices: dict[str, FieldChoice] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE_L)
         self._column.addWidget(Text(self.tr("Touch what is right. The other side then takes it."), wrap=True))
         for line in lines:
-            choice = _FieldChoice(line)
+            choice = FieldChoice(line)
             choice.chosen.connect(partial(self._choose, line.conflict_id))
             self.choices[line.conflict_id] = choice
             self._column.addWidget(choice)

@@ -7,7 +7,7 @@ from koom_pos.domain.business_day import local_time
 from koom_pos.services.sync.status import SyncState, SyncStatus
 from koom_pos.ui.counter import Counter
 from koom_pos.ui.icons import LARGE, SMALL, IconLabel
-from koom_pos.ui.sync.words import age_words, headline, topic_words
+from koom_pos.ui.sync.words import age_words, fault_words, headline, topic_words
 from koom_pos.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS
 from koom_pos.ui.widgets.buttons import PrimaryButton
 from koom_pos.ui.widgets.labels import Text, rule
@@ -99,7 +99,9 @@ class Standing(QFrame):
             self.last.say(self.tr("None yet"))
             return
         counts = self.tr("{0} received, {1} sent").format(run.pulled, run.pushed)
-        self.last.say(counts, f"{local_time(run.began_at_utc):%d/%m %H:%M}")
+        moved = run.pulled or run.pushed
+        words = fault_words(run.fault) if run.fault and not moved else counts
+        self.last.say(words, f"{local_time(run.began_at_utc):%d/%m %H:%M}")
 
     def _lay_out(self) -> None:
         said = QVBoxLayout()

@@ -13,7 +13,7 @@ from koom_pos.services.sync.status import ParkedMessage, ParkedRecord, SyncRun, 
 from koom_pos.ui.counter import Counter
 from koom_pos.ui.frame.page import Page
 from koom_pos.ui.privacy.grid import Grid, Head
-from koom_pos.ui.sync.panels import ConflictPanel, GiveUpPanel
+from koom_pos.ui.sync.panels import ConflictPanel, FieldChoice, GiveUpPanel
 from koom_pos.ui.sync.standing import Standing
 from koom_pos.ui.sync.words import fault_words, field_words, reason_words, stream_words, topic_words
 from koom_pos.ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
@@ -54,6 +54,10 @@ class SyncPage(Page):
         answered = self._status.last_contact_utc if self._status is not None else None
         counter = self.counter
         self._show(sync_status(counter.desk, counter.settings.online, answered_utc=answered))
+
+    def choices(self) -> list[FieldChoice]:
+        """Return the fields of the customer in the panel that are still to be decided."""
+        return list(self._conflict_panel.choices.values()) if self._conflict_panel is not None else []
 
     def _make_lists(self) -> None:
         self.conflicts_head = SectionHeader(
@@ -177,7 +181,8 @@ class SyncPage(Page):
     def _run_row(self, run: SyncRun) -> tuple[str | QWidget, ...]:
         moved = run.pulled + run.pushed
         speed = self.tr("{0} /s").format(moved * 1000 // run.took_ms) if moved and run.took_ms else "–"
-        words = fault_words(run.fault) if run.fault else self.tr("All moved")
+        moved_all = self.tr("Some parked") if run.parked else self.tr("All moved")
+        words = fault_words(run.fault) if run.fault else moved_all
         result = Text(words, tone="danger" if run.fault else "muted", wrap=True)
         counts = (str(number) if number else "–" for number in (run.pulled, run.pushed, run.parked))
         return (f"{local_time(run.began_at_utc):%d/%m %H:%M}", *counts, speed, result)
@@ -209,6 +214,7 @@ class SyncPage(Page):
         counter.attempt(self, lambda: deciding.decide(counter.desk, counter.operator, conflict_id, side))
         if panel is not None and not panel.drop(conflict_id):
             self.answered()
+            self.standing.act.setFocus()
         self._after_act()
 
     def _send_again(self, message_id: str) -> None:

@@ -71,7 +71,7 @@ def _headlines(status: SyncStatus) -> dict[SyncState, tuple[str, str, str, str]]
             translate("Sync", "Selling goes on. What waits is sent as soon as it answers, in its order."),
         ),
         SyncState.REFUSED: (
-            "warning", "danger", translate("Sync", "The online shop is not exchanged with"),
+            "warning", "danger", translate("Sync", "No exchange with the online shop"),
             fault_words(status.fault),
         ),
         SyncState.TO_DECIDE: (

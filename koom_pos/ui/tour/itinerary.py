@@ -12,6 +12,7 @@ from koom_pos.ui.tour import (
     joining,
     looks,
     morning_sales,
+    online_shop,
     opening_hour,
 )
 from koom_pos.ui.tour.stage import Stage
@@ -65,6 +66,7 @@ DEMO_SHOP: tuple[Chapter, ...] = (
     back_office.look_at_articles,
     back_office.import_articles,
     back_office.look_at_reports,
+    online_shop.exchange_with_the_online_shop,
     back_office.look_at_privacy,
     back_office.look_at_settings,
     evening.forget_a_day,

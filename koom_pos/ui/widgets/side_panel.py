@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from koom_pos.ui.theme import MOTION_MS, SPACE_L, SPACE_S
 from koom_pos.ui.widgets.buttons import IconButton
@@ -92,7 +93,8 @@ class SidePanel(QFrame):
         self._slide.stop()
         inside = QApplication.focusWidget()
         self.hide()
-        if self._before is not None and (inside is None or self.isAncestorOf(inside)):
+        stands = self._before is not None and isValid(self._before)  # what was answered may have taken it away
+        if self._before is not None and stands and (inside is None or self.isAncestorOf(inside)):
             self._before.setFocus()
         self._before = None
         self.closed.emit()

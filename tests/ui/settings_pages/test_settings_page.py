@@ -45,6 +45,7 @@ def test_a_manager_sees_every_section_and_each_opens(till):
         "terminal",
         "mail",
         "loyalty",
+        "online",
         "team",
         "journal",
         "recovery",

@@ -89,7 +89,7 @@ def test_an_absent_shop_is_said_with_what_waits_and_since_when(shop, side, page,
     side.round()
     theme("dark")
     page.shown()
-    assert said(page) == "The online shop is not exchanged with"
+    assert said(page) == "No exchange with the online shop"
     assert page.standing.waiting.value.text().startswith("1 message")
     assert "Stock of a sale (1)" in page.standing.waiting.note.text()
     assert "too long" in page.standing.waiting.note.text()
@@ -108,6 +108,7 @@ def test_a_choice_for_the_shop_is_taken_with_one_touch(shop, side, page, counter
     assert said(page) == "Some things wait for a decision"
     name, fields, compare = page.conflicts.rows()[0]
     assert (name, fields) == ("Léa Wamytan", "Town")
+    compare.setFocus()
     compare.click()
     choice = next(iter(page.frame.panel.content().choices.values()))
     assert (choice.here.text(), choice.there.text()) == ("Here: Dumbéa", "Online shop: Païta")
