@@ -18,6 +18,8 @@ from koom_pos.remote.contract_tables import meta
 from koom_pos.remote.errors import UnknownShopError
 from koom_pos.remote.faults import naming_shop_faults
 from koom_pos.remote.online_shop import OnlineShop, ShopKind
+from koom_pos.remote.prestashop import PrestashopShop
+from koom_pos.remote.prestashop_tables import prefix_found
 from koom_pos.remote.woocommerce import WooCommerceShop
 
 CONNECT_TIMEOUT_S = 10
@@ -117,6 +119,8 @@ def open_shop(address: Address, clock: Callable[[], datetime]) -> OnlineShop:
         return ContractShop(engine, clock)
     if kind == ShopKind.WOOCOMMERCE and address.url.get_backend_name() == "mysql":
         return WooCommerceShop(engine, clock, prefix=address.prefix or None)
+    if kind == ShopKind.PRESTASHOP and address.url.get_backend_name() == "mysql":
+        return PrestashopShop(engine, clock, prefix=address.prefix or None)
     engine.dispose()
     raise UnknownShopError(kind or "tables")
 
@@ -127,7 +131,9 @@ def _kind_found(engine: Engine) -> str:
         names = {*found.get_table_names(), *found.get_view_names()}
     if meta.name in names:
         return ShopKind.CONTRACT
-    return ShopKind.WOOCOMMERCE if any(name.endswith(_WOO_TABLE) for name in names) else ""
+    if any(name.endswith(_WOO_TABLE) for name in names):
+        return ShopKind.WOOCOMMERCE
+    return ShopKind.PRESTASHOP if prefix_found(names) is not None else ""
 
 
 def _arguments(address: Address) -> dict[str, object]:

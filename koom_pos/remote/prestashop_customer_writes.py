@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from koom_pos.domain.consent import Channel, ConsentState, Purpose
 from koom_pos.remote.online_shop import Outcome, Result
 from koom_pos.remote.prestashop_people import ADDRESS_COLUMNS, FLAGS, phone_column
+from koom_pos.remote.prestashop_site import moment
 from koom_pos.remote.prestashop_tables import INSERTED, sql
 from koom_pos.remote.prestashop_writes import SHOP_MUST, Writing, number, refused
 
@@ -30,7 +32,7 @@ SQL can write what the shop could not save again; nothing of the kind is written
 
 _NAME_COLUMNS = {"first_name": "firstname", "last_name": "lastname"}
 _CUSTOMER = """
-    SELECT id_customer, firstname, lastname, email, newsletter, optin FROM {customer}
+    SELECT id_customer, firstname, lastname, email, newsletter, newsletter_date_add, optin, date_upd FROM {customer}
     WHERE id_customer = :id AND deleted = 0 AND is_guest = 0 FOR UPDATE"""
 _ADDRESS_ROW = """
     SELECT id_address, address1, address2, postcode, city, phone, phone_mobile FROM {address}
@@ -73,6 +75,7 @@ def update_customer(writing: Writing) -> Outcome:
 def record_consent(writing: Writing) -> Outcome:
     """Tick or untick a box of her account; a withdrawal also ends what the newsletter block holds for her address.
 
+    A yes older than the day her account was last saved without it is a conflict: she may have taken it back there.
     The shop has no place for the wording, its proof, or any other purpose and channel: those stay the store's.
     """
     intent, connection = writing.intent, writing.connection
@@ -83,6 +86,8 @@ def record_consent(writing: Writing) -> Outcome:
     if row is None or row["id_customer"] == writing.site.anonymous_id:
         return refused(intent, "customer_gone")
     given = intent.values["state"] == ConsentState.GIVEN
+    if given and not row[column] and _taken_back(writing, row, column):
+        return Outcome(Result.CONFLICT, intent.subject, "narrower_there")
     ended = 0
     if not given and column == "newsletter" and "emailsubscription" in writing.site.modules:
         statement = "UPDATE {emailsubscription} SET active = 0 WHERE email = :email AND active = 1"
@@ -96,6 +101,18 @@ def record_consent(writing: Writing) -> Outcome:
         id=row["id_customer"],
     )
     return Outcome(Result.DONE, intent.subject)
+
+
+def _taken_back(writing: Writing, row: Row, column: str) -> bool:
+    """Tell whether a box that is off may have been on and taken back since she said yes in the store.
+
+    A newsletter never subscribed to has no date; the box of partners keeps none, so the row's own decides.
+    """
+    if column == "newsletter" and moment(row["newsletter_date_add"]) is None:
+        return False
+    saved = moment(row["date_upd"])
+    said_at = datetime.fromisoformat(str(writing.intent.values["at"])).replace(tzinfo=UTC)
+    return saved is not None and writing.site.utc(saved) > said_at
 
 
 def _fault(fields: Mapping[str, str]) -> str:

@@ -7,6 +7,7 @@ import pytest
 from koom_pos.remote.connection import create_shop, open_shop, read_address
 from koom_pos.remote.errors import ShopUnreachableError, UnknownShopError
 from koom_pos.remote.online_shop import ShopKind
+from tests.remote.prestashop_shop import lay_out
 from tests.remote.servers import free_port
 from tests.remote.woocommerce_shop import open_woo_side
 
@@ -73,3 +74,20 @@ def test_a_woocommerce_shop_is_found_by_its_tables_or_by_what_is_said(mariadb, s
     assert (shop.describe().kind, shop.describe().missing) == (ShopKind.WOOCOMMERCE, ())
     shop.close()
     first.close()
+
+
+@pytest.mark.parametrize("said", ["", "?prefix=kp_", "?kind=prestashop&prefix=kp_"])
+def test_a_prestashop_is_found_by_its_tables_or_by_what_is_said(laid_out_prestashop, said):
+    side = laid_out_prestashop
+    address = side.engine.url.set(drivername="mariadb").render_as_string(hide_password=False)
+    shop = open_shop(read_address(address + said), side.clock)
+    found = shop.describe()
+    assert (found.kind, found.version, found.missing) == (ShopKind.PRESTASHOP, "8.2.1", ())
+    with shop._engine.connect() as connection:
+        assert "STRICT" in connection.exec_driver_sql("SELECT @@sql_mode").scalar()
+    shop.close()
+
+
+@pytest.fixture(scope="module")
+def laid_out_prestashop(mariadb):
+    return lay_out(mariadb.fresh_database(collation="utf8mb4_general_ci"), prefix="kp_")

@@ -26,6 +26,7 @@ pytestmark = pytest.mark.skipif(not DUMPS, reason="KOOM_SHOP_DUMPS is not set: n
 PHP_NOW = datetime(2026, 11, 23, 14, 30, tzinfo=UTC)
 """The clock of the shop's own software when it wrote the rows that ours are compared with."""
 
+NOW_TEXT = "2026-11-23T14:30:00.000000"
 WHOLE = 10_000
 _SECTION = "\n-- Table structure for table "
 
@@ -337,10 +338,12 @@ WRITES = {
         IntentKind.RECORD_CONSENT, "4", {"purpose": "koom_offers", "channel": "email", "state": "withdrawn"},
     ),
     "marketing_optin_on": (
-        IntentKind.RECORD_CONSENT, "8", {"purpose": "koom_offers", "channel": "email", "state": "given"},
+        IntentKind.RECORD_CONSENT, "8",
+        {"purpose": "koom_offers", "channel": "email", "state": "given", "at": NOW_TEXT},
     ),
     "marketing_partner_offers_on": (
-        IntentKind.RECORD_CONSENT, "8", {"purpose": "partner_offers", "channel": "email", "state": "given"},
+        IntentKind.RECORD_CONSENT, "8",
+        {"purpose": "partner_offers", "channel": "email", "state": "given", "at": NOW_TEXT},
     ),
 }  # fmt: skip
 
@@ -427,6 +430,12 @@ def test_an_account_with_the_grants_of_the_script_can_do_all_of_it_and_no_more(m
         batch = shop.pull(stream, Cursor(), limit=WHOLE)
         shop.pull(stream, batch.cursor, limit=WHOLE)
         shop.sweep(stream, "", limit=WHOLE)
+    [lived] = written.ask(
+        "SELECT CAST(a.id_customer AS CHAR), a.city FROM ps_address a JOIN ps_orders o ON o.id_address_delivery = "
+        "a.id_address JOIN ps_customer c ON c.id_customer = a.id_customer AND c.is_guest = 0 WHERE a.id_address = "
+        "(SELECT MAX(b.id_address) FROM ps_address b WHERE b.id_customer = a.id_customer AND b.deleted = 0) "
+        "AND a.city <> 'Bourail' AND c.id_customer > 20 LIMIT 1"
+    )
     done = {
         shop.push(intent).result
         for intent in (
@@ -435,12 +444,22 @@ def test_an_account_with_the_grants_of_the_script_can_do_all_of_it_and_no_more(m
             Intent("g:2", IntentKind.UPDATE_CUSTOMER, "9", {"last_name": "Wéa", "was:last_name": _name(written, 9)}),
             Intent("g:3", IntentKind.RECORD_CONSENT, "254",
                    {"purpose": "koom_offers", "channel": "email", "state": "withdrawn"}),
+            Intent("g:4", IntentKind.UPDATE_CUSTOMER, lived[0], {"city": "Bourail", "was:city": lived[1]}),
+            Intent("g:5", IntentKind.SET_PREPARATION, _number(written, "current_state = 3 AND delivery_number > 0"),
+                   {"state": "ready"}),
+            Intent("g:6", IntentKind.TAKE_PAYMENT, _number(written, "current_state = 13 AND total_paid_real = 0"),
+                   {"amount_xpf": 1, "tender": "card"}),
+            Intent("g:7", IntentKind.ADJUST_STOCK, "KM-0036", {"quantity": 1}),
         )
     }  # fmt: skip
     assert done == {Result.DONE}
     with shop._engine.connect() as connection, pytest.raises(Exception, match="denied"):
         connection.exec_driver_sql("SELECT passwd FROM ps_customer")
     shop.close()
+
+
+def _number(written, condition: str) -> str:
+    return str(written.ask(f"SELECT MAX(id_order) FROM ps_orders WHERE {condition}")[0][0])
 
 
 def _name(written, customer: int) -> str:

@@ -326,8 +326,8 @@ def test_the_anonymous_guests_and_the_gone_are_never_written(sides):
         assert shop.push(consent(who)).reason == "customer_gone"
 
 
-def consent(who, state="given", purpose="koom_offers", channel="email"):
-    return intent(IntentKind.RECORD_CONSENT, who, purpose=purpose, channel=channel, state=state, at="2026-11-23")
+def consent(who, state="given", purpose="koom_offers", channel="email", at="2026-11-23T22:00:00.000000"):
+    return intent(IntentKind.RECORD_CONSENT, who, purpose=purpose, channel=channel, state=state, at=at)
 
 
 def test_a_box_is_ticked_and_unticked_as_the_back_office_does(sides):
@@ -342,6 +342,17 @@ def test_a_box_is_ticked_and_unticked_as_the_back_office_does(sides):
     shop.push(consent(who, purpose="partner_offers"))
     row = side.row("customer", f"id_customer = {who}")
     assert (row["newsletter"], row["optin"]) == (0, 1)
+
+
+def test_a_yes_older_than_a_box_taken_back_there_never_ticks_it_again(sides):
+    side, shop = sides
+    back = side.customer(newsletter=0, newsletter_date_add=side.local)
+    never = side.customer()
+    before = "2026-11-23T19:00:00.000000"
+    assert shop.push(consent(back, at=before)) == Outcome(Result.CONFLICT, str(back), "narrower_there")
+    assert shop.push(consent(back, purpose="partner_offers", at=before)).reason == "narrower_there"
+    assert shop.push(consent(never, at=before)).result is Result.DONE
+    assert side.row("customer", f"id_customer = {back}")["newsletter"] == 0
 
 
 def test_a_withdrawal_ends_what_the_newsletter_block_holds_too(sides):
