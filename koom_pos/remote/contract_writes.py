@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from koom_pos.domain.order import Handover, Payment
 from koom_pos.remote import contract_tables as tables
+from koom_pos.remote.likeness import alike
 from koom_pos.remote.online_shop import Intent, IntentKind, Outcome, Result
 
 STORE = "store"
@@ -193,7 +194,8 @@ def _update_customer(connection: Connection, intent: Intent, at: datetime) -> Ou
     row = connection.execute(query).mappings().first()
     if row is None:
         return Outcome(Result.REFUSED, intent.subject, "customer_gone")
-    if any((row[name] or "") != intent.values.get(f"was:{name}", row[name] or "") for name in fields):
+    held = {name: row[name] or "" for name in fields}
+    if any(not alike(name, held[name], str(intent.values.get(f"was:{name}", held[name]))) for name in fields):
         return Outcome(Result.CONFLICT, intent.subject, "changed_there")
     connection.execute(update(table).where(table.c.id == intent.subject).values(changed_at=at, **fields))
     return Outcome(Result.DONE, intent.subject)

@@ -1,11 +1,11 @@
 """What the store writes of a customer into a WooCommerce shop: changed fields and a ticked or emptied box, each with
 the copies the shop's own software keeps beside it. E-mail, password, creation and erasure are left to the shop."""
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
 from koom_pos.domain.consent import Channel, ConsentState, Purpose
+from koom_pos.remote.likeness import alike
 from koom_pos.remote.online_shop import IntentKind, Outcome
 from koom_pos.remote.woocommerce_people import FIELDS
 from koom_pos.remote.woocommerce_writes import NO_PLACE, SHOP_MUST, Act
@@ -36,10 +36,10 @@ def update_customer(act: Act) -> Outcome:
         return act.refused(SHOP_MUST)
     held = _metas(act)
     now = {name: next((held[key] for key in FIELDS[name] if held.get(key)), "") for name in values}
-    if all(_alike(name, now[name], value) for name, value in values.items()):
+    if all(alike(name, now[name], value) for name, value in values.items()):
         return act.already()
     was = {name: str(act.intent.values.get(f"was:{name}", now[name])) for name in values}
-    if any(not _alike(name, now[name], was[name]) for name in values):
+    if any(not alike(name, now[name], was[name]) for name in values):
         return act.conflict("changed_there")
     for name, value in values.items():
         for key in FIELDS[name]:
@@ -122,17 +122,6 @@ def _touch(act: Act, held: Mapping[str, str], copies: Mapping[str, str]) -> None
 def _changed_after(held: Mapping[str, str], at: datetime) -> bool:
     changed = held.get("last_update", "")
     return changed.isdigit() and int(changed) > at.timestamp()
-
-
-def _alike(name: str, one: str, other: str) -> bool:
-    """Tell whether two writings of a field say the same: blanks, and the way a phone number is written."""
-    if name == "phone" and one and other:
-        return _digits(one) == _digits(other)
-    return " ".join(one.split()) == " ".join(other.split())
-
-
-def _digits(phone: str) -> str:
-    return re.sub(r"^(00)?687(?=\d{6}$)", "", re.sub(r"\D", "", phone))
 
 
 CUSTOMER_ACTS: Mapping[IntentKind, Callable[[Act], Outcome]] = {

@@ -33,6 +33,13 @@ def _acts() -> dict[str, str]:
         "journal": translate("JournalCodes", "journal"),
         "operators": translate("JournalCodes", "team and rights"),
         "settings": translate("JournalCodes", "settings"),
+        "customers": translate("JournalCodes", "customers"),
+        "customer_history": translate("JournalCodes", "what customers bought"),
+        "merge_customers": translate("JournalCodes", "merge cards"),
+        "adjust_points": translate("JournalCodes", "correct points"),
+        "loyalty_programme": translate("JournalCodes", "loyalty programme"),
+        "contact_export": translate("JournalCodes", "export addresses"),
+        "privacy": translate("JournalCodes", "privacy"),
     }
 
 
@@ -51,6 +58,7 @@ def _papers() -> dict[str, str]:
         "credit_note": translate("JournalCodes", "Credit note"),
         "journal_archive": translate("JournalCodes", "archive of the journal"),
         "catalogue": translate("JournalCodes", "catalogue"),
+        "contacts": translate("JournalCodes", "contact list"),
     }
 
 
@@ -76,4 +84,10 @@ def _settings() -> dict[str, str]:
         "instrument_months": translate("JournalCodes", "validity of gift cards and credit notes"),
         "auto_print_ticket": translate("JournalCodes", "ticket printed without asking"),
         "training": translate("JournalCodes", "training"),
+        "retention_months": translate("JournalCodes", "how long customers are kept"),
+        "cue_days": translate("JournalCodes", "days until a cue"),
+        "voucher_welcome_enabled": translate("JournalCodes", "welcome voucher"),
+        "voucher_welcome_how": translate("JournalCodes", "welcome voucher"),
+        "voucher_welcome_value": translate("JournalCodes", "worth of the welcome voucher"),
+        "voucher_welcome_months": translate("JournalCodes", "validity of the welcome voucher"),
     }

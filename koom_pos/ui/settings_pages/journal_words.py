@@ -11,6 +11,7 @@ from koom_pos.documents.wording import rate, signed
 from koom_pos.domain.journal import JournalEntry, JournalKind
 from koom_pos.domain.money import format_francs
 from koom_pos.ui.settings_pages.journal_codes import code_words
+from koom_pos.ui.settings_pages.journal_customer_words import CUSTOMER_TELLERS, customer_kind_names
 
 Payload = Mapping[str, Any]
 Told = tuple[str, int | None]
@@ -109,6 +110,7 @@ def kind_name(kind: JournalKind) -> str:
         JournalKind.IMPORT: translate("Journal", "Import"),
         JournalKind.VERIFICATION_FAILURE: translate("Journal", "Failed verification"),
         JournalKind.TERMINAL_UNKNOWN: translate("Journal", "Card terminal"),
+        **customer_kind_names(),
     }
     return names.get(kind, str(kind))
 
@@ -296,4 +298,5 @@ _TELLERS: dict[JournalKind, Callable[[Payload], Told]] = {
     JournalKind.IMPORT: _exchange,
     JournalKind.VERIFICATION_FAILURE: _failure,
     JournalKind.TERMINAL_UNKNOWN: _terminal,
+    **CUSTOMER_TELLERS,
 }

@@ -356,3 +356,13 @@ def test_a_shop_that_does_not_answer_ends_the_round_and_keeps_everything_waiting
     assert report.outbox.waiting >= 1
     with store.desk.store.reading() as tx:
         assert [run.fault for run in tx.online.runs()] == ["ShopUnreachable"]
+
+
+def test_another_writing_of_her_telephone_there_is_no_conflict(sides):
+    store, side, shop = sides
+    theirs = side.customer(phone="75 12 34")
+    sync(store, shop)
+    ours = card(store, "wamytan")
+    customers.change_customer(store.desk, store.cashier, ours.id, {CustomerField.PHONE: "76.00.11"})
+    assert sync(store, shop).is_clean
+    assert side.row(tables.customer, theirs)["phone"] == "+687760011"
