@@ -20,6 +20,7 @@ from koom_pos.remote.faults import naming_shop_faults
 from koom_pos.remote.online_shop import OnlineShop, ShopKind
 from koom_pos.remote.prestashop import PrestashopShop
 from koom_pos.remote.prestashop_tables import prefix_found
+from koom_pos.remote.rest_shop import RestAccess, with_prestashop_rest, with_woocommerce_rest
 from koom_pos.remote.woocommerce import WooCommerceShop
 
 CONNECT_TIMEOUT_S = 10
@@ -106,8 +107,10 @@ def create_shop(address: Address) -> None:
         engine.dispose()
 
 
-def open_shop(address: Address, clock: Callable[[], datetime]) -> OnlineShop:
+def open_shop(address: Address, clock: Callable[[], datetime], *, access: RestAccess | None = None) -> OnlineShop:
     """Open the shop behind an address, of the kind that is said or found.
+
+    With `access` what its own interface does better is written through that; see docs/shops/rest.md.
 
     Raises:
         UnknownShopError: no known kind of shop has its tables there.
@@ -118,9 +121,11 @@ def open_shop(address: Address, clock: Callable[[], datetime]) -> OnlineShop:
     if kind == ShopKind.CONTRACT:
         return ContractShop(engine, clock)
     if kind == ShopKind.WOOCOMMERCE and address.url.get_backend_name() == "mysql":
-        return WooCommerceShop(engine, clock, prefix=address.prefix or None)
+        woo = WooCommerceShop(engine, clock, prefix=address.prefix or None)
+        return woo if access is None else with_woocommerce_rest(woo, engine, clock, access)
     if kind == ShopKind.PRESTASHOP and address.url.get_backend_name() == "mysql":
-        return PrestashopShop(engine, clock, prefix=address.prefix or None)
+        presta = PrestashopShop(engine, clock, prefix=address.prefix or None)
+        return presta if access is None else with_prestashop_rest(presta, clock, access)
     engine.dispose()
     raise UnknownShopError(kind or "tables")
 

@@ -146,6 +146,21 @@ class PrestashopShop:
         """Let go of every connection."""
         self._engine.dispose()
 
+    @property
+    def site(self) -> Site:
+        """The shop as it was last looked at.
+
+        Raises:
+            ShopUnreachableError, ShopDriftError
+        """
+        with self._talking() as connection:
+            return self._known_site(connection)
+
+    @property
+    def employee_id(self) -> int:
+        """The shop's employee for the till, 0 when none was chosen."""
+        return self._settings.employee_id
+
     @contextmanager
     def _talking(self) -> Iterator[Connection]:
         """Give a connection for one short read."""
