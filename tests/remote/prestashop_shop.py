@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, create_engine, event, text
 
+from koom_pos.remote.online_shop import Cursor
 from koom_pos.remote.prestashop import PrestashopShop
 from koom_pos.remote.prestashop_site import PrestashopSettings
 
@@ -282,3 +283,24 @@ def count_statements(shop: PrestashopShop) -> list[str]:
     sent: list[str] = []
     event.listen(shop._engine, "before_cursor_execute", lambda *given: sent.append(given[2]))
     return sent
+
+
+def pull_all(shop, stream, cursor=None, *, limit=100):
+    cursor, records = cursor or Cursor(), []
+    while True:
+        batch = shop.pull(stream, cursor, limit=limit)
+        records += batch.records
+        cursor = batch.cursor
+        if not batch.more:
+            return records, cursor
+
+
+def news(shop, stream, cursor):
+    """Settle a stream and give the cursor from which nothing is new."""
+    for _ in range(2):
+        _, cursor = pull_all(shop, stream, cursor)
+    return cursor
+
+
+def names(records):
+    return {record.remote_id for record in records}
