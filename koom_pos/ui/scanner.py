@@ -16,7 +16,6 @@ from time import monotonic
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication
-from shiboken6 import isValid
 
 GAP_MS = 35
 """Longest time between two characters of a scan; a fast typist needs 60 ms and more."""
@@ -66,7 +65,7 @@ class WedgeFilter(QObject):
         """
         super().__init__(parent)
         self._clock_ms = clock_ms
-        self._held: list[tuple[QWindow, QKeyEvent]] = []
+        self._held: list[tuple[int, QKeyEvent]] = []
         self._code = ""
         self._last_ms = 0
         self._swallow_until_ms = -1
@@ -112,8 +111,9 @@ class WedgeFilter(QObject):
         held, self._held, self._code = self._held, [], ""
         self._handing_on = True
         try:
-            for window, event in held:
-                if isValid(window):  # a window may have closed under the last key typed in it
+            for number, event in held:
+                window = _standing(number)
+                if window is not None:  # a window may have closed under the last key typed in it
                     QApplication.sendEvent(window, event)
         finally:
             self._handing_on = False
@@ -131,7 +131,7 @@ class WedgeFilter(QObject):
             self._end_of_burst()
         self._code += event.text()
         self._last_ms = now_ms
-        self._held.append((window, _copy(event)))
+        self._held.append((window.winId(), _copy(event)))
         self._grace.stop()
         self._hold.start(CLOSING_GAP_MS if len(self._code) >= FEWEST_CHARACTERS else GAP_MS)
         return True
@@ -139,7 +139,7 @@ class WedgeFilter(QObject):
     def _released(self, window: QWindow, event: QKeyEvent) -> bool:
         """Keep a release behind its press, or a button would stay down."""
         if any(held.key() == event.key() for _, held in self._held):
-            self._held.append((window, _copy(event)))
+            self._held.append((window.winId(), _copy(event)))
             return True
         return False
 
@@ -186,6 +186,15 @@ class WedgeFilter(QObject):
         if self._clock_ms is not None:
             return self._clock_ms()
         return event.timestamp() or _monotonic_ms()
+
+
+def _standing(number: int) -> QWindow | None:
+    """Give the window of a number while it stands.
+
+    WORKAROUND PySide 6.11: the object a filter is handed for a window may turn invalid while the window stands, and
+    the last character typed would be lost; its number stays the same.
+    """
+    return next((each for each in QApplication.allWindows() if each.isVisible() and each.winId() == number), None)
 
 
 def _copy(event: QKeyEvent) -> QKeyEvent:
