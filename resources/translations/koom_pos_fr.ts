@@ -1556,6 +1556,30 @@
     </message>
 </context>
 <context>
+    <name>CustomerCounts</name>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n point</numerusform>
+            <numerusform>%n points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>%n carte</numerusform>
+            <numerusform>%n cartes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s)</source>
+        <translation>
+            <numerusform>%n code de réduction</numerusform>
+            <numerusform>%n codes de réduction</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CustomerList</name>
     <message>
         <source>Card, phone, e-mail or name</source>
@@ -1917,7 +1941,7 @@
     </message>
     <message>
         <source>{0} more: {1}</source>
-        <translation>Encore {0}&#xa0;: {1}</translation>
+        <translation>Encore {0} pour {1}</translation>
     </message>
     <message>
         <source>Card …{0}</source>
@@ -3491,8 +3515,84 @@
         <translation>TPE</translation>
     </message>
     <message>
+        <source>Points corrected</source>
+        <translation>Points corrigés</translation>
+    </message>
+    <message>
+        <source>Points expired</source>
+        <translation>Points expirés</translation>
+    </message>
+    <message>
+        <source>Cards merged</source>
+        <translation>Fiches fusionnées</translation>
+    </message>
+    <message>
+        <source>Merge undone</source>
+        <translation>Fusion défaite</translation>
+    </message>
+    <message>
+        <source>Privacy policy</source>
+        <translation>Politique de confidentialité</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Sous-traitant</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Gel</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>Code de réduction</translation>
+    </message>
+    <message>
+        <source>forgotten card</source>
+        <translation>carte oubliée</translation>
+    </message>
+    <message>
+        <source>goodwill gesture</source>
+        <translation>geste commercial</translation>
+    </message>
+    <message>
+        <source>mistake</source>
+        <translation>erreur</translation>
+    </message>
+    <message>
+        <source>balance of before</source>
+        <translation>ancien solde</translation>
+    </message>
+    <message>
         <source>Ticket {0}</source>
         <translation>Ticket {0}</translation>
+    </message>
+    <message>
+        <source>version {0}</source>
+        <translation>version {0}</translation>
+    </message>
+    <message>
+        <source>ends earlier consents</source>
+        <translation>met fin à des accords antérieurs</translation>
+    </message>
+    <message>
+        <source>processor</source>
+        <translation>sous-traitant</translation>
+    </message>
+    <message>
+        <source>partner</source>
+        <translation>partenaire</translation>
+    </message>
+    <message>
+        <source>written commitment</source>
+        <translation>engagement écrit</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>terminé</translation>
+    </message>
+    <message>
+        <source>placed</source>
+        <translation>posé</translation>
     </message>
     <message>
         <source>Ticket {0}: {1}</source>
@@ -3658,6 +3758,34 @@
         <translation>réglages</translation>
     </message>
     <message>
+        <source>customers</source>
+        <translation>clients</translation>
+    </message>
+    <message>
+        <source>what customers bought</source>
+        <translation>achats des clientes</translation>
+    </message>
+    <message>
+        <source>merge cards</source>
+        <translation>fusionner des fiches</translation>
+    </message>
+    <message>
+        <source>correct points</source>
+        <translation>corriger les points</translation>
+    </message>
+    <message>
+        <source>loyalty programme</source>
+        <translation>programme de fidélité</translation>
+    </message>
+    <message>
+        <source>export addresses</source>
+        <translation>exporter des adresses</translation>
+    </message>
+    <message>
+        <source>privacy</source>
+        <translation>confidentialité</translation>
+    </message>
+    <message>
         <source>Ticket</source>
         <translation>Ticket</translation>
     </message>
@@ -3700,6 +3828,10 @@
     <message>
         <source>catalogue</source>
         <translation>catalogue</translation>
+    </message>
+    <message>
+        <source>contact list</source>
+        <translation>liste de contacts</translation>
     </message>
     <message>
         <source>name of the till</source>
@@ -3772,6 +3904,26 @@
     <message>
         <source>training</source>
         <translation>formation</translation>
+    </message>
+    <message>
+        <source>how long customers are kept</source>
+        <translation>durée de conservation des fiches</translation>
+    </message>
+    <message>
+        <source>days until a cue</source>
+        <translation>jours avant un rappel</translation>
+    </message>
+    <message>
+        <source>welcome voucher</source>
+        <translation>code de réduction de bienvenue</translation>
+    </message>
+    <message>
+        <source>worth of the welcome voucher</source>
+        <translation>valeur du code de bienvenue</translation>
+    </message>
+    <message>
+        <source>validity of the welcome voucher</source>
+        <translation>durée du code de bienvenue</translation>
     </message>
 </context>
 <context>
@@ -8158,7 +8310,7 @@
     </message>
     <message>
         <source>Between 0 and 1000 points.</source>
-        <translation>Entre 0 et 1000 points.</translation>
+        <translation>Entre 0 et 1&#x202f;000 points.</translation>
     </message>
     <message>
         <source>Each level needs its own number of points, and what they are worth.</source>
@@ -8214,7 +8366,7 @@
     </message>
     <message>
         <source>A purchase of 10 000 F gives {0} points. Rounded down, once per ticket.</source>
-        <translation>Un achat de 10 000&#xa0;F donne {0} points. Arrondi au-dessous, une fois par ticket.</translation>
+        <translation>Un achat de 10&#x202f;000&#xa0;F donne {0} points. Arrondi au point inférieur, une fois par ticket.</translation>
     </message>
     <message>
         <source>Points pay a part of the ticket: the TGC stands on the full price.</source>

@@ -81,6 +81,7 @@ SAME_IN_FRENCH = frozenset(
         "s",
         "ticket {0}",
         "ticket-{0}",
+        "version {0}",
         "{0} /s",
         "{0} point",
         "{0} points",
