@@ -180,7 +180,7 @@ def _notice_fr(who: str, version: str, dated_on: date | None, months: int) -> No
             (
                 "Pourquoi",
                 "Tenir votre carte de fidélité : vos points, vos récompenses, vos achats. La carte ne dépend d’aucune"
-                " des cases ci-dessous : vous pouvez toutes les laisser vides.",
+                " des cases à cocher : vous pouvez toutes les laisser vides.",
             ),
             (
                 "Combien de temps",
@@ -209,7 +209,7 @@ def _notice_en(who: str, version: str, dated_on: date | None, months: int) -> No
             (
                 "Why",
                 "To keep your loyalty card: your points, your rewards, your purchases. The card depends on none of"
-                " the boxes below: you may leave them all empty.",
+                " the boxes: you may leave them all empty.",
             ),
             (
                 "How long",
