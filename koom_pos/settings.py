@@ -11,7 +11,7 @@ import os
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -85,8 +85,10 @@ class MailSettings(_Section):
     timeout_s: int = Field(default=30, ge=1, le=300)
 
 
-OnlineStream = Literal["customers", "consents", "orders"]
-_ONLINE_STREAMS: tuple[OnlineStream, ...] = ("customers", "consents", "orders")
+OnlineStream = Literal[
+    "customers", "consents", "erasures", "orders", "catalogue", "stock", "wishes", "vouchers", "points"
+]
+_ONLINE_STREAMS: tuple[OnlineStream, ...] = get_args(OnlineStream)
 
 
 class OnlineShopSettings(_Section):

@@ -84,9 +84,9 @@ def run_round(
         if described.missing:
             raise ShopDriftError(described.missing[0].name)
         may_write = described.is_known_version or described.version == (accepted_version or None)
+        wanted = tuple(stream for stream in wanted if stream in described.streams)
         if may_write:
-            wanted = tuple(stream for stream in wanted if stream in described.streams)
-        pushed = push(desk, shop, cancelled=cancelled)
+            pushed = push(desk, shop, cancelled=cancelled)
         pulled = pull(desk, shop, wanted, on_progress=on_progress, cancelled=cancelled)
         take_asked(desk, shop, wanted, pulled)
         _sweep(desk, shop, wanted, pulled, cancelled)

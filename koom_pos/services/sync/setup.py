@@ -19,7 +19,7 @@ from koom_pos.services.desk import Desk
 from koom_pos.services.keys import KeyVault
 from koom_pos.services.sync.actor import SHOP_ACTOR
 from koom_pos.services.sync.marks import BOUND_SETTING
-from koom_pos.services.sync.pulling import Cancelled, Progress
+from koom_pos.services.sync.pulling import TAKEN_STREAMS, Cancelled, Progress
 from koom_pos.services.sync.round import Report, failed_round, run_round
 from koom_pos.settings import OnlineShopSettings
 from koom_pos.store import Transaction
@@ -63,8 +63,8 @@ def address_of(settings: OnlineShopSettings, vault: KeyVault | None, data_dir: P
 
 
 def streams_of(settings: OnlineShopSettings) -> tuple[Stream, ...]:
-    """Give the streams the settings ask for."""
-    return tuple(Stream(name) for name in settings.streams)
+    """Give the streams the settings ask for, of those this program takes, in the order it takes them."""
+    return tuple(stream for stream in TAKEN_STREAMS if str(stream) in settings.streams)
 
 
 def open_at(address: Address, desk: Desk) -> OnlineShop:
