@@ -96,7 +96,8 @@ class OnlineShopSettings(_Section):
 
     A file named without a folder lies in the data folder. `every_s` 0: only when somebody asks. `alarm_hours`: how
     long something may wait before the light says so. `accepted_version`: a version this program does not know, and
-    which the manager lets it write to.
+    which the manager lets it write to. `api_address`: where the shop's own interface is, if it has one; its key and
+    secret are secrets of the vault too.
     """
 
     address: str = ""
@@ -105,6 +106,7 @@ class OnlineShopSettings(_Section):
     alarm_hours: int = Field(default=24, ge=1, le=720)
     streams: list[OnlineStream] = Field(default_factory=lambda: list(_ONLINE_STREAMS))
     accepted_version: str = ""
+    api_address: str = ""
 
 
 class WorkstationSettings(_Section):

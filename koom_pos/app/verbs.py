@@ -128,7 +128,7 @@ def sync_watch(data_dir: Path, url: str | None, seconds: int) -> int:
 def _with_shop(data_dir: Path, url: str | None, act: Callable[["ShopLine"], int]) -> int:
     """Act with the line to the shop that is said, or that the settings name."""
     from koom_pos.remote.shop_address import address_in  # noqa: PLC0415
-    from koom_pos.services.sync.setup import NoOnlineShopError, ShopLine, address_of  # noqa: PLC0415
+    from koom_pos.services.sync.setup import NoOnlineShopError, ShopLine, access_of, address_of  # noqa: PLC0415
 
     def run(place: Workplace) -> int:
         settings = place.settings.online
@@ -138,7 +138,7 @@ def _with_shop(data_dir: Path, url: str | None, act: Callable[["ShopLine"], int]
             address = found
         else:
             raise NoOnlineShopError
-        line = ShopLine(place.desk(), address, settings)
+        line = ShopLine(place.desk(), address, settings, access=access_of(settings, place.vault))
         try:
             return act(line)
         finally:

@@ -13,6 +13,7 @@ from koom_pos.remote.connection import Address, open_shop
 from koom_pos.remote.contract_grants import contract_grants
 from koom_pos.remote.errors import ShopUnreachableError, UnknownShopError
 from koom_pos.remote.online_shop import OnlineShop, ShopDescription, ShopKind, Stream
+from koom_pos.remote.rest_shop import RestAccess
 from koom_pos.remote.shop_address import address_in, identity_of, lacks_file
 from koom_pos.services import journal_writer
 from koom_pos.services.desk import Desk
@@ -25,6 +26,7 @@ from koom_pos.settings import OnlineShopSettings
 from koom_pos.store import Transaction
 
 PASSWORD = "online-shop"  # noqa: S105 - the name of a secret, not the secret
+API_KEY, API_SECRET = "online-shop-key", "online-shop-secret"
 
 
 class OutboxNotEmptyError(RefusedError):
@@ -62,13 +64,25 @@ def address_of(settings: OnlineShopSettings, vault: KeyVault | None, data_dir: P
     return address_in(settings.address, data_dir, password=password)
 
 
+def access_of(settings: OnlineShopSettings, vault: KeyVault | None) -> RestAccess | None:
+    """Give the way to the shop's own interface, None where no address or no key of it is set.
+
+    Raises:
+        KeyringUnavailableError: the key is in a keyring that is locked.
+    """
+    key = vault.secret(API_KEY) if vault is not None and settings.api_address else None
+    if vault is None or not key:
+        return None
+    return RestAccess(settings.api_address, key, vault.secret(API_SECRET) or "")
+
+
 def streams_of(settings: OnlineShopSettings) -> tuple[Stream, ...]:
     """Give the streams the settings ask for, of those this program takes, in the order it takes them."""
     return tuple(stream for stream in TAKEN_STREAMS if str(stream) in settings.streams)
 
 
-def open_at(address: Address, desk: Desk) -> OnlineShop:
-    """Open the shop behind an address.
+def open_at(address: Address, desk: Desk, access: RestAccess | None = None) -> OnlineShop:
+    """Open the shop behind an address; with `access`, what its own interface does better goes through that.
 
     Raises:
         ShopUnreachableError: it does not answer; the file of a SQLite shop is not there.
@@ -76,16 +90,16 @@ def open_at(address: Address, desk: Desk) -> OnlineShop:
     """
     if lacks_file(address):
         raise ShopUnreachableError("file")
-    return open_shop(address, desk.now)
+    return open_shop(address, desk.now, access=access)
 
 
-def look_at_shop(address: Address, desk: Desk) -> ShopDescription:
+def look_at_shop(address: Address, desk: Desk, access: RestAccess | None = None) -> ShopDescription:
     """Open a shop, look what is there, and close it again; reads only.
 
     Raises:
         ShopUnreachableError, UnknownShopError, ShopAccessError
     """
-    shop = open_at(address, desk)
+    shop = open_at(address, desk, access)
     try:
         return shop.describe()
     finally:
@@ -203,8 +217,11 @@ def exchange(
 class ShopLine:
     """A line to the shop that is kept between rounds and opened anew after a fault. Not shared between threads."""
 
-    def __init__(self, desk: Desk, address: Address, settings: OnlineShopSettings) -> None:
+    def __init__(
+        self, desk: Desk, address: Address, settings: OnlineShopSettings, *, access: RestAccess | None = None
+    ) -> None:
         self._desk = desk
+        self._access = access
         self._settings = settings
         self._shop: OnlineShop | None = None
         self.address = address
@@ -223,7 +240,7 @@ class ShopLine:
         check_bound(self._desk, self.address)
         try:
             if self._shop is None:
-                self._shop = open_at(self.address, self._desk)
+                self._shop = open_at(self.address, self._desk, self._access)
         except (DeviceError, RefusedError) as error:
             return failed_round(self._desk, error)
         report = exchange(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from koom_pos.domain.errors import DeviceError, RefusedError
 from koom_pos.remote.online_shop import ShopDescription
+from koom_pos.remote.rest_shop import RestAccess
 from koom_pos.remote.shop_address import address_in, split_password
 from koom_pos.services.keys import KeyVault
 from koom_pos.services.sync import setup
@@ -34,14 +35,13 @@ class OnlineSection(Section):
         super().__init__(counter, page, self.tr("Online shop"), note=note)
         self._data_dir = data_dir
         self._vault = vault
-        self._has_password = False
         self._accepted_version = ""
         self._found_version = ""
         self._make_fields()
         self._make_trial()
         self.room.addStretch(1)
         self.load()
-        for line in (self.address, self.password):
+        for line in (self.address, self.password, self.api_address, self.api_key, self.api_secret):
             line.textEdited.connect(self.mark_changed)
         for number in (self.every_s, self.alarm_hours):
             number.valueChanged.connect(self.mark_changed)
@@ -54,7 +54,8 @@ class OnlineSection(Section):
         self.every_s.setValue(online.every_s)
         self.alarm_hours.setValue(online.alarm_hours)
         self._accepted_version = online.accepted_version
-        self._read_password()
+        self.api_address.setText(online.api_address)
+        self._read_secrets()
         self.remove_button.setVisible(bool(online.address))
         self.mark_saved()
 
@@ -71,6 +72,7 @@ class OnlineSection(Section):
             hint=self.tr("mariadb://user@server/database or postgresql://user@server/database"),
         )
         self.password_field = Field(self.tr("Password"), self.password)
+        self._make_interface_fields()
         self.enabled = ChoiceChips(self.tr("Exchange"), [("on", self.tr("On")), ("off", self.tr("Paused"))])
         self.every_s = Whole(0, _MOST_S, suffix=" s")
         self.alarm_hours = Whole(1, 720, suffix=" h")
@@ -90,9 +92,30 @@ class OnlineSection(Section):
             )
         )
         self.room.addWidget(grid)
+        self.room.addWidget(
+            SectionHeader(
+                self.tr("Its own interface"),
+                note=self.tr("WooCommerce and PrestaShop: what their own software must do goes through it."),
+            )
+        )
+        interface = FieldGrid()
+        interface.add(self.api_field, wide=True)
+        interface.add(self.key_field)
+        interface.add(self.secret_field)
+        self.room.addWidget(interface)
         self.remove_button = QuietButton(self.tr("Leave this online shop"), icon="close")
         self.remove_button.clicked.connect(self._remove)
         self.room.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _make_interface_fields(self) -> None:
+        self.api_address, self.api_key, self.api_secret = QLineEdit(), QLineEdit(), QLineEdit()
+        for line in (self.api_key, self.api_secret):
+            line.setEchoMode(QLineEdit.EchoMode.Password)
+        self.api_field = Field(
+            self.tr("Address of the shop"), self.api_address, hint=self.tr("https://www.example.com; empty for none.")
+        )
+        self.key_field = Field(self.tr("Key"), self.api_key)
+        self.secret_field = Field(self.tr("Secret"), self.api_secret, hint=self.tr("PrestaShop has none."))
 
     def _make_trial(self) -> None:
         self.try_button = SecondaryButton(self.tr("Test the connection"), icon="sync")
@@ -114,6 +137,7 @@ class OnlineSection(Section):
             alarm_hours=self.alarm_hours.value(),
             streams=before.streams,
             accepted_version=self._accepted_version,
+            api_address=self.api_address.text().strip(),
         )
 
     def _keep(self, online: OnlineShopSettings) -> bool:
@@ -125,7 +149,7 @@ class OnlineSection(Section):
         except (RefusedError, DeviceError) as refused:
             self.address_field.show_fault(sentence(refused))
             return False
-        if not self._keep_password(forget=not online.address):
+        if not self._keep_secrets(online):
             return False
         if not saved_on(self.page, counter.settings, self._data_dir, online=online.model_dump()):
             return False
@@ -137,7 +161,7 @@ class OnlineSection(Section):
     def _remove(self) -> None:
         """Leave the shop: refused while something waits to be sent there, and it says how much."""
         online = self.counter.settings.online
-        if self._keep(online.model_copy(update={"address": "", "accepted_version": ""})):
+        if self._keep(online.model_copy(update={"address": "", "accepted_version": "", "api_address": ""})):
             self.description.hide()
             self.answer.say("info", self.tr("The online shop is left. Nothing was changed there."))
 
@@ -157,31 +181,48 @@ class OnlineSection(Section):
         return True
 
     def _check(self) -> bool:
-        text = self.address.text().strip()
+        text, interface = self.address.text().strip(), self.api_address.text().strip()
         try:
             if text:
                 address_in(text, self._data_dir)
         except RefusedError as refused:
             self.address_field.show_fault(sentence(refused))
-        return not self.address_field.fault()
+        if interface and not interface.startswith(("https://", "http://127.0.0.1", "http://localhost")):
+            self.api_field.show_fault(self.tr("Begin with https://, so that nobody on the way reads the key."))
+        return not (self.address_field.fault() or self.api_field.fault())
 
-    def _read_password(self) -> None:
-        """Show whether there is a password, never which."""
-        try:
-            self._has_password = bool(self._vault.secret(setup.PASSWORD))
-            hint = self.tr("Set. Type another to change it.") if self._has_password else self.tr("Not set")
-        except DeviceError as locked:
-            hint = sentence(locked)
-        self.password.clear()
-        self.password.setPlaceholderText("••••••••" if self._has_password else "")
-        self.password_field.set_hint(hint)
+    def _secret_fields(self) -> tuple[tuple[str, QLineEdit, Field], ...]:
+        return (
+            (setup.PASSWORD, self.password, self.password_field),
+            (setup.API_KEY, self.api_key, self.key_field),
+            (setup.API_SECRET, self.api_secret, self.secret_field),
+        )
 
-    def _keep_password(self, *, forget: bool) -> bool:
-        typed = self.password.text()
-        if not typed and not (forget and self._has_password):
-            return True
+    def _read_secrets(self) -> None:
+        """Show of each whether there is one, never which."""
+        for name, line, field in self._secret_fields():
+            is_set = False
+            try:
+                is_set = bool(self._vault.secret(name))
+                hint = self.tr("Set. Type another to change it.") if is_set else self.tr("Not set")
+            except DeviceError as locked:
+                hint = sentence(locked)
+            line.clear()
+            line.setPlaceholderText("••••••••" if is_set else "")
+            field.set_hint(hint)
+
+    def _keep_secrets(self, online: OnlineShopSettings) -> bool:
+        """Put what was typed into the vault; without an address there is nothing to keep."""
+        wanted = {
+            setup.PASSWORD: online.address,
+            setup.API_KEY: online.api_address,
+            setup.API_SECRET: online.api_address,
+        }
         try:
-            self._vault.put_secret(setup.PASSWORD, None if forget else typed)
+            for name, line, _field in self._secret_fields():
+                forget = not wanted[name] and bool(self._vault.secret(name))
+                if forget or (line.text() and wanted[name]):
+                    self._vault.put_secret(name, None if forget else line.text())
         except DeviceError as locked:
             self.page.say("danger", sentence(locked))
             return False
@@ -199,6 +240,7 @@ class OnlineSection(Section):
             return
         try:
             password = self.password.text() or self._vault.secret(setup.PASSWORD)
+            access = self._access()
         except DeviceError as locked:
             self.answer.say("danger", sentence(locked))
             return
@@ -207,8 +249,18 @@ class OnlineSection(Section):
         self.description.hide()
         self.answer.say("info", self.tr("Waiting for the online shop."))
         self.counter.tasks.run_on_network(
-            lambda _task: setup.look_at_shop(address, desk), success=self._found, failure=self._failed, owner=self
+            lambda _task: setup.look_at_shop(address, desk, access),
+            success=self._found,
+            failure=self._failed,
+            owner=self,
         )
+
+    def _access(self) -> RestAccess | None:
+        """Give the way to the interface as it stands on screen: what is typed wins over what is kept."""
+        address = self.api_address.text().strip()
+        key = self.api_key.text() or self._vault.secret(setup.API_KEY) or ""
+        secret = self.api_secret.text() or self._vault.secret(setup.API_SECRET) or ""
+        return RestAccess(address, key, secret) if address and key else None
 
     def _found(self, description: ShopDescription) -> None:
         self.try_button.setEnabled(True)

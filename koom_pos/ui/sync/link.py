@@ -113,7 +113,10 @@ class SyncLink(QObject):
         self.show_light()
 
     def _open_line(self, settings: OnlineShopSettings) -> "ShopLine | None":
-        from koom_pos.services.sync.setup import ShopLine, address_of  # noqa: PLC0415 - as the runner
+        from koom_pos.services.sync import setup  # noqa: PLC0415 - as the runner
 
-        address = address_of(settings, self._vault, self._data_dir)
-        return None if address is None else ShopLine(self._counter.desk, address, settings)
+        address = setup.address_of(settings, self._vault, self._data_dir)
+        if address is None:
+            return None
+        access = setup.access_of(settings, self._vault)
+        return setup.ShopLine(self._counter.desk, address, settings, access=access)

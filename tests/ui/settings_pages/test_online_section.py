@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from koom_pos.remote import contract_tables as tables
+from koom_pos.remote.rest_shop import RestAccess
 from koom_pos.remote.shop_address import address_in
 from koom_pos.services.keys import open_vault
 from koom_pos.services.sync import setup
@@ -55,6 +56,25 @@ def test_what_is_saved_holds_after_a_restart_and_the_password_goes_to_the_vault(
     assert open_vault(till.data_dir, prefer_keyring=False).secret(setup.PASSWORD) == "s@cret"
     assert section.password.echoMode() is QLineEdit.EchoMode.Password
     assert (section.password.text(), section.has_changes()) == ("", False)
+
+
+def test_the_key_of_the_shops_interface_goes_to_the_vault_and_with_its_address_it_goes(till, section):
+    vault = open_vault(till.data_dir, prefer_keyring=False)
+    fill(section, "mariadb://koom@shop.example/koom")
+    section.api_address.setText("http://shop.example")
+    section.save()
+    assert section.api_field.fault()
+    section.api_address.setText("https://shop.example")
+    section.api_key.setText("ck_geheim")
+    section.api_secret.setText("cs_geheim")
+    section.save()
+    online = load_settings(till.data_dir).online
+    assert "geheim" not in (till.data_dir / "workstation.json").read_text(encoding="utf-8")
+    assert setup.access_of(online, vault) == RestAccess("https://shop.example", "ck_geheim", "cs_geheim")
+    section.api_address.clear()
+    section.save()
+    assert vault.secret(setup.API_KEY) is None
+    assert setup.access_of(load_settings(till.data_dir).online, vault) is None
 
 
 def test_what_is_no_address_is_said_beside_the_field_and_nothing_is_kept(till, section):
