@@ -180,3 +180,8 @@ def alike(name: str, one: str, other: str) -> bool:
     if name == "phone" and one and other:
         return digits(one) == digits(other)
     return " ".join(one.split()) == " ".join(other.split())
+
+
+def changed_fields(act: RestAct) -> list[str]:
+    """Name the customer's fields an intention changes, without what it says of them besides."""
+    return [name for name in act.intent.values if not name.startswith("was:") and name != "email_key"]

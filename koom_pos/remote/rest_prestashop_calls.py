@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from xml.sax.saxutils import escape
 from zoneinfo import ZoneInfo
 
+from koom_pos.remote.errors import AnswerLostError, ShopDriftError
 from koom_pos.remote.rest_channel import RestAct, SaidNoError
 from koom_pos.remote.rest_client import Answer, Body, RestClient, read_json, read_xml
 
@@ -55,13 +56,18 @@ class PrestaAct(RestAct):
 
         Raises:
             SaidNoError: the shop knows the question and will not answer.
+            ShopDriftError: it does not know it, or answers something else.
         """
         query = {f"filter[{name}]": f"[{value}]" for name, value in wanted.items()}
         query |= {"display": f"[{display}]", "output_format": "JSON"}
         answer = self.client.read(resource, query, reader=read_json)
+        if answer.status == 404:
+            raise ShopDriftError(resource)
         if not answer.is_good:
             raise SaidNoError(answer.status, "")
-        found = answer.data.get(resource, []) if isinstance(answer.data, dict) else []
+        found = answer.data.get(resource) if isinstance(answer.data, dict) else answer.data
+        if not isinstance(found, list) or any(set(display.split(",")) - set(row) for row in found):
+            raise ShopDriftError(resource)  # nothing found is an empty list; anything else is no answer to this
         rows = [{name: "" if value is None else str(value) for name, value in row.items()} for row in found]
         return [
             row
@@ -115,7 +121,9 @@ def _record(answer: Answer, element: str) -> Row:
     if not answer.is_good:
         raise _no(answer)
     found = answer.data.find(element) if isinstance(answer.data, Element) else None
-    return {} if found is None else {each.tag: (each.text or "").strip() for each in found}
+    if found is None:
+        raise AnswerLostError("no record")
+    return {each.tag: (each.text or "").strip() for each in found}
 
 
 def _no(answer: Answer) -> SaidNoError:

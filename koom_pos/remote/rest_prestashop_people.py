@@ -6,7 +6,16 @@ from datetime import UTC, datetime
 
 from koom_pos.domain.consent import Channel, ConsentState, Purpose
 from koom_pos.remote.online_shop import Outcome, Result
-from koom_pos.remote.rest_channel import IGNORED, NO_PLACE, UNPROVABLE, SaidNoError, alike, surely
+from koom_pos.remote.rest_channel import (
+    IGNORED,
+    NO_PLACE,
+    SHOP_MUST,
+    UNPROVABLE,
+    SaidNoError,
+    alike,
+    changed_fields,
+    surely,
+)
 from koom_pos.remote.rest_prestashop_calls import PrestaAct, Row, Values
 
 _FIELDS = "id,firstname,lastname,email,newsletter,optin,newsletter_date_add,is_guest,deleted,date_upd"
@@ -79,17 +88,20 @@ def _by_email(act: PrestaAct, email: str) -> Row | None:
 def update_customer(act: PrestaAct) -> Outcome:
     """Write fields named `field`, each only while it still has the value named `was:field`.
 
-    Where she has no address there is no place for a street or a telephone.
+    A field with no place is refused with all others, or the pull would bring its old value back: birthdays have a
+    year there, languages and countries are the shop's own numbers, and a street needs an address.
     """
     row = _customer(act)
     if row is None:
         return act.refused("customer_gone")
     address = next(iter(_addresses(act)[::-1]), None)
     held = _held(row, address)
-    fields = {name: str(value) for name, value in act.intent.values.items() if name in held}
+    if any(name not in held for name in changed_fields(act)):
+        return act.refused(SHOP_MUST)
+    fields = {name: act.text(name) for name in changed_fields(act)}
     changed = {name: value for name, value in fields.items() if not alike(name, held[name], value)}
     if not changed:
-        return act.already("" if fields else NO_PLACE)
+        return act.already()
     if any(not alike(name, held[name], act.text(f"was:{name}", held[name])) for name in changed):
         return act.conflict("changed_there")
     outcome = act.done()

@@ -7,6 +7,7 @@ from typing import Any
 
 from koom_pos.domain.consent import Cell, Channel, Purpose
 from koom_pos.domain.order import Handover
+from koom_pos.remote.errors import AnswerLostError, ShopDriftError
 from koom_pos.remote.rest_channel import RestAct, SaidNoError
 from koom_pos.remote.rest_client import Answer, Body, RestClient, read_json
 
@@ -51,26 +52,52 @@ class WooAct(RestAct):
     settings: WooRestSettings
     read_box: Callable[[str, str], str | None] | None = None
 
-    def get(self, path: str, **query: str) -> Any:
-        """Read; None where the shop knows no such thing.
+    def get(self, path: str, **query: str) -> dict[str, Any] | None:
+        """Read one record; None where the shop says that it knows no such one.
 
         Raises:
-            SaidNoError: it knows the thing and will not say.
+            SaidNoError: it knows it and will not say.
+            ShopDriftError: there is no such interface, which must not be taken for a record that is gone.
         """
         answer = self.client.read(path, query, reader=read_json)
-        return None if answer.status == 404 else _good(answer)
+        if answer.status == 404 and "invalid_id" in _code(answer):
+            return None
+        found = self._found(answer, path)
+        if not isinstance(found, dict):
+            raise ShopDriftError(_resource(path))
+        return found
 
-    def put(self, path: str, values: Mapping[str, Any], **query: str) -> Any:
+    def rows(self, path: str, **query: str) -> list[dict[str, Any]]:
+        """Read a list.
+
+        Raises:
+            SaidNoError, ShopDriftError: as `get`.
+        """
+        found = self._found(self.client.read(path, query, reader=read_json), path)
+        if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
+            raise ShopDriftError(_resource(path))
+        return found
+
+    def _found(self, answer: Answer, path: str) -> Any:
+        if answer.status == 404:
+            raise ShopDriftError(_resource(path))
+        if not answer.is_good:
+            raise SaidNoError(answer.status, _code(answer))
+        return answer.data
+
+    def put(self, path: str, values: Mapping[str, Any], **query: str) -> dict[str, Any]:
         """Change; the answer is what stands there now, or claims to."""
         return _good(self.client.write("PUT", path, _body(values), reader=read_json, query=query))
 
-    def post(self, path: str, values: Mapping[str, Any]) -> Any:
+    def post(self, path: str, values: Mapping[str, Any]) -> dict[str, Any]:
         """Make something new."""
         return _good(self.client.write("POST", path, _body(values), reader=read_json))
 
-    def delete(self, path: str) -> Any:
-        """Take away for good; the interface has no basket for people."""
-        return _good(self.client.write("DELETE", path, reader=read_json, query={"force": "true"}))
+    def delete(self, path: str) -> None:
+        """Take away for good; the interface has no basket for people. Whether it is gone is looked at."""
+        answer = self.client.write("DELETE", path, reader=read_json, query={"force": "true"})
+        if not answer.is_good:
+            raise SaidNoError(answer.status, _code(answer))
 
 
 def meta(record: Mapping[str, Any], key: str) -> str | None:
@@ -85,8 +112,18 @@ def _body(values: Mapping[str, Any]) -> Body:
     return Body(json.dumps(values).encode(), "application/json")
 
 
-def _good(answer: Answer) -> Any:
-    if answer.is_good:
-        return answer.data
-    code = answer.data.get("code", "") if isinstance(answer.data, dict) else ""
-    raise SaidNoError(answer.status, str(code))
+def _good(answer: Answer) -> dict[str, Any]:
+    """Take what a write answered; anything but a record tells nothing of what was done."""
+    if not answer.is_good:
+        raise SaidNoError(answer.status, _code(answer))
+    if not isinstance(answer.data, dict):
+        raise AnswerLostError("no record")
+    return answer.data
+
+
+def _code(answer: Answer) -> str:
+    return str(answer.data.get("code", "")) if isinstance(answer.data, dict) else ""
+
+
+def _resource(path: str) -> str:
+    return f"wc/v3 {path.split('/', 1)[0]}"

@@ -35,7 +35,7 @@ def adjust_stock(act: WooAct) -> Outcome:
     that cannot be told from a sale of the shop after a lost answer is left to a person.
     """
     sku = act.intent.subject
-    found = [each for each in act.get("products", sku=sku, _fields=_FIELDS) or [] if each.get("sku") == sku]
+    found = [each for each in act.rows("products", sku=sku, _fields=_FIELDS) if each.get("sku") == sku]
     if len(found) != 1:
         return act.refused("several_skus" if found else "unknown_sku")
     shelf = _shelf(act, found[0])
@@ -126,7 +126,7 @@ def use_voucher(act: WooAct) -> Outcome:
 
 def _coupon(act: WooAct) -> Mapping[str, Any] | None:
     code = act.intent.subject.lower()  # as the shop stores them
-    found = act.get("coupons", code=code) or []
+    found = act.rows("coupons", code=code)
     return next((each for each in found if str(each.get("code", "")).lower() == code), None)
 
 

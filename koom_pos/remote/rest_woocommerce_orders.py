@@ -1,7 +1,7 @@
 """Orders through wc/v3: read first, then write, since nothing there stops a write that comes too late."""
 
 import html
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -249,22 +249,22 @@ def refund(act: WooAct) -> Outcome:
     return surely(write, seen)
 
 
-def _ours(act: WooAct, refunds: list[Mapping[str, Any]]) -> str | None:
+def _ours(act: WooAct, refunds: Sequence[Mapping[str, Any]]) -> str | None:
     return next((str(each["id"]) for each in refunds if act.tag in str(each.get("reason", ""))), None)
 
 
-def _not_refunded_from(act: WooAct, order: _Order, before: list[Mapping[str, Any]]) -> str | None:
+def _not_refunded_from(act: WooAct, order: _Order, before: Sequence[Mapping[str, Any]]) -> str | None:
     if not order.is_paid:
         return "unpaid"
     back = sum(francs(each["amount"]) for each in before)
     return "refunded_elsewhere" if back + act.amount_xpf > order.total_xpf else None
 
 
-def _refunds(act: WooAct) -> list[Mapping[str, Any]]:
-    return act.get(f"{_path(act)}/refunds", per_page="100", _fields="id,amount,reason,line_items") or []
+def _refunds(act: WooAct) -> Sequence[Mapping[str, Any]]:
+    return act.rows(f"{_path(act)}/refunds", per_page="100", _fields="id,amount,reason,line_items")
 
 
-def _lines(act: WooAct, row: Mapping[str, Any], before: list[Mapping[str, Any]]) -> list[dict[str, Any]] | None:
+def _lines(act: WooAct, row: Mapping[str, Any], before: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]] | None:
     """Give the lines to refund with their part of the money; None where a line has not that much left."""
     known = {str(each["id"]): each for each in row.get("line_items") or ()}
     back = dict(_given_back(before))
@@ -287,7 +287,7 @@ def _lines(act: WooAct, row: Mapping[str, Any], before: list[Mapping[str, Any]])
     return lines
 
 
-def _given_back(before: list[Mapping[str, Any]]) -> Iterator[tuple[str, int]]:
+def _given_back(before: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, int]]:
     counts: dict[str, int] = {}
     for each in before:
         for line in each.get("line_items") or ():
@@ -329,5 +329,5 @@ def _note(act: WooAct, text: str, *, to_customer: bool = False) -> Outcome:
 
 
 def _noted(act: WooAct) -> str | None:
-    notes = act.get(f"{_path(act)}/notes", _fields="id,note") or []
+    notes = act.rows(f"{_path(act)}/notes", _fields="id,note")
     return next((str(each["id"]) for each in notes if act.tag in str(each.get("note", ""))), None)

@@ -5,7 +5,16 @@ from typing import Any
 
 from koom_pos.domain.consent import Channel, ConsentState, Purpose
 from koom_pos.remote.online_shop import Outcome
-from koom_pos.remote.rest_channel import IGNORED, NO_PLACE, UNPROVABLE, SaidNoError, alike, surely
+from koom_pos.remote.rest_channel import (
+    IGNORED,
+    NO_PLACE,
+    SHOP_MUST,
+    UNPROVABLE,
+    SaidNoError,
+    alike,
+    changed_fields,
+    surely,
+)
 from koom_pos.remote.rest_woocommerce_calls import WooAct, meta
 
 FIELDS = "id,email,role,first_name,last_name,billing"
@@ -35,7 +44,7 @@ def _customer(act: WooAct) -> Mapping[str, Any] | None:
     if not act.intent.subject.isdigit():
         return None
     row = act.get(_path(act), _fields=FIELDS)
-    return row if isinstance(row, dict) and row.get("role") in ("customer", "subscriber") else None
+    return row if row is not None and row.get("role") in ("customer", "subscriber") else None
 
 
 def _held(row: Mapping[str, Any], name: str) -> str:
@@ -84,7 +93,7 @@ def create_customer(act: WooAct) -> Outcome:
 
 
 def _by_email(act: WooAct, email: str) -> Mapping[str, Any] | None:
-    found = act.get("customers", email=email, role="all", _fields=FIELDS) or []
+    found = act.rows("customers", email=email, role="all", _fields=FIELDS)
     return next((each for each in found if str(each.get("email", "")).casefold() == email.casefold()), None)
 
 
@@ -97,13 +106,19 @@ def _known(act: WooAct, found: Mapping[str, Any], fields: Mapping[str, str]) -> 
 
 
 def update_customer(act: WooAct) -> Outcome:
-    """Write fields named `field`, each only while it still has the value named `was:field`."""
+    """Write fields named `field`, each only while it still has the value named `was:field`.
+
+    A field the shop has no place for is refused with all others: said to be done, the pull would bring its old value
+    back.
+    """
     row = _customer(act)
     if row is None:
         return act.refused("customer_gone")
     fields = _wanted(act)
+    if any(name not in _PLACES for name in changed_fields(act)):
+        return act.refused(SHOP_MUST)
     if all(alike(name, _held(row, name), value) for name, value in fields.items()):
-        return act.already("" if fields else NO_PLACE)
+        return act.already()
     if any(not alike(name, _held(row, name), act.text(f"was:{name}", _held(row, name))) for name in fields):
         return act.conflict("changed_there")
 

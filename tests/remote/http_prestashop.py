@@ -102,11 +102,7 @@ class PrestaDesk:
         is_full = display == ["full"]
         wanted = {name[7:-1]: value.strip("[]") for name, value in asked.query.items() if name.startswith("filter[")}
         rows = [
-            {
-                name: int(row["id"]) if name == "id" else row[name]
-                for name in (row if is_full else display)
-                if name in row
-            }
+            {name: int(row["id"]) if name == "id" else row.get(name, "") for name in (row if is_full else display)}
             for row in self.records[resource].values()
             if all(row.get(name, "").casefold() == value.casefold() for name, value in wanted.items())
         ]

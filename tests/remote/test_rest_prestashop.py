@@ -5,14 +5,14 @@ from datetime import UTC, datetime
 
 import pytest
 
-from koom_pos.remote.errors import AnswerLostError, ShopAccessError, ShopUnreachableError
+from koom_pos.remote.errors import AnswerLostError, ShopAccessError, ShopDriftError, ShopUnreachableError
 from koom_pos.remote.online_shop import Intent, IntentKind, Result, Route
 from koom_pos.remote.rest_channel import KeysInMemory
 from koom_pos.remote.rest_client import RestClient
 from koom_pos.remote.rest_prestashop import RIGHTS, ROOT, PrestashopRest
 from koom_pos.remote.rest_prestashop_calls import PrestaRestSettings
 from tests.remote.http_prestashop import KEY, PrestaDesk, as_record
-from tests.remote.http_shop import AFTER, standing
+from tests.remote.http_shop import AFTER, Told, standing
 
 NOW = datetime(2026, 11, 22, 23, 5, tzinfo=UTC)
 EMAIL = "malia.berger@lagon.example"
@@ -350,7 +350,16 @@ def test_only_what_changed_travels_with_the_id_inside(desk, shop, channel):
     furnished(desk, IntentKind.UPDATE_CUSTOMER)
     assert channel().push(UPDATE).result is Result.DONE
     assert as_record(shop.writes[0].body) == {"id": "82", "lastname": "Wéa-Berger"}
-    assert channel().push(intent("update_customer", 82, birthday="05-12")).reason == "no_place"
+    assert channel().push(intent("update_customer", 82, birthday="05-12")).reason == "shop_must_do"
+
+
+@pytest.mark.parametrize("pushed", [READY, ERASE, CREATE, VOUCHER, NOTE])
+@pytest.mark.parametrize("told", [Told.json(200, {}), Told.json(200, {"orders": [{"id": 1}]}), Told(404, b"")])
+def test_an_answer_to_another_question_is_not_taken_for_nothing_found(shop, channel, pushed, told):
+    shop.fail("GET", "status", told)
+    with pytest.raises(ShopDriftError):
+        channel().push(pushed)
+    assert shop.writes == []
 
 
 def test_a_box_emptied_there_later_stays_empty(desk, channel):

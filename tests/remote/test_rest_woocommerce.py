@@ -5,13 +5,13 @@ from datetime import UTC, datetime
 
 import pytest
 
-from koom_pos.remote.errors import AnswerLostError, ShopAccessError, ShopUnreachableError
+from koom_pos.remote.errors import AnswerLostError, ShopAccessError, ShopDriftError, ShopUnreachableError
 from koom_pos.remote.online_shop import Intent, IntentKind, Result, Route
 from koom_pos.remote.rest_channel import KeysInMemory
 from koom_pos.remote.rest_client import RestClient
 from koom_pos.remote.rest_woocommerce import ROOT, WooCommerceRest
 from koom_pos.remote.rest_woocommerce_calls import WooRestSettings
-from tests.remote.http_shop import AFTER, SECRET, USER, standing
+from tests.remote.http_shop import AFTER, SECRET, USER, Told, standing
 from tests.remote.http_woocommerce import WooDesk
 
 NOW = datetime(2026, 11, 22, 23, 5, tzinfo=UTC)
@@ -326,9 +326,29 @@ def test_only_changed_fields_travel_and_only_over_the_value_they_replace(desk, s
     desk.customers[43]["billing"]["phone"] = "687 781853"
     assert channel().push(UPDATE).result is Result.DONE
     assert shop.writes[0].json == {"billing": {"phone": "75 12 34"}}
-    assert (
-        channel().push(intent("update_customer", 43, birthday="05-12", **{"was:birthday": ""})).reason == "no_place"
-    )
+    born = intent("update_customer", 43, birthday="05-12", **{"was:birthday": ""})
+    assert channel().push(born).reason == "shop_must_do"
+
+
+@pytest.mark.parametrize("pushed", [READY, ERASE, CREATE, VOUCHER, NOTE, STOCK])
+@pytest.mark.parametrize(
+    "told", [Told(404, b"<html>"), Told.json(404, {"code": "rest_no_route"}), Told.json(200, "x")]
+)
+def test_a_shop_without_the_interface_is_not_a_shop_without_the_record(shop, channel, pushed, told):
+    shop.fail("GET", "status", told)
+    with pytest.raises(ShopDriftError):
+        channel().push(pushed)
+    assert shop.writes == []
+
+
+@pytest.mark.fault
+@pytest.mark.parametrize("answer", [[], "ok", 1])
+def test_an_answer_that_is_no_record_is_a_lost_one(desk, shop, channel, answer):
+    times = furnished(desk, IntentKind.ADD_NOTE)
+    shop.fail("POST", "status", Told.json(200, answer))
+    with pytest.raises(AnswerLostError):
+        channel().push(NOTE)
+    assert times() == 0
 
 
 @pytest.mark.parametrize("role", ["shop_manager", "administrator"])
