@@ -166,12 +166,10 @@ class Till:
 
 def _warn_of_unsent(desk: Desk) -> None:
     """Leave a line in the log about what the online shop does not know yet; it is sent after the next start."""
-    from koom_pos.services.sync.setup import OutboxNotEmptyError, check_nothing_waits  # noqa: PLC0415
+    from koom_pos.services.sync.unsent import unsent  # noqa: PLC0415 - loaded by the window, if there was one
 
-    try:
-        check_nothing_waits(desk)
-    except OutboxNotEmptyError as unsent:
-        _log.warning("online_shop_not_told", messages=unsent.waiting)
+    if messages := unsent(desk):
+        _log.warning("online_shop_not_told", messages=messages)
 
 
 def _collector() -> "ScreenThreadCollector":

@@ -22,19 +22,12 @@ from koom_pos.services.sync.actor import SHOP_ACTOR
 from koom_pos.services.sync.marks import BOUND_SETTING
 from koom_pos.services.sync.pulling import TAKEN_STREAMS, Cancelled, Progress
 from koom_pos.services.sync.round import Report, failed_round, run_round
+from koom_pos.services.sync.unsent import check_nothing_unsent
 from koom_pos.settings import OnlineShopSettings
 from koom_pos.store import Transaction
 
 PASSWORD = "online-shop"  # noqa: S105 - the name of a secret, not the secret
 API_KEY, API_SECRET = "online-shop-key", "online-shop-secret"
-
-
-class OutboxNotEmptyError(RefusedError):
-    """Something has not reached the online shop yet: leaving it now would lose that. `waiting` messages."""
-
-    def __init__(self, waiting: int) -> None:
-        super().__init__(f"{waiting} messages not sent")
-        self.waiting = waiting
 
 
 class OtherShopError(RefusedError):
@@ -151,16 +144,6 @@ def bind(desk: Desk, address: Address) -> None:
         _put_bound(tx, desk, identity, by=SHOP_ACTOR, dropped=dropped)
 
 
-def check_nothing_waits(desk: Desk) -> None:
-    """Refuse to leave the shop while something waits to be sent there; before there is one, nothing waits for it.
-
-    Raises:
-        OutboxNotEmptyError
-    """
-    with desk.store.reading() as tx:
-        _check_nothing_waits(tx)
-
-
 def leave_shop(desk: Desk, operator: Operator) -> None:
     """Part from the shop: forget which of its records are ours. Nothing is changed there.
 
@@ -172,7 +155,7 @@ def leave_shop(desk: Desk, operator: Operator) -> None:
     with desk.store.transaction() as tx:
         if not _bound(tx):
             return
-        _check_nothing_waits(tx)
+        check_nothing_unsent(tx)
         tx.exchange_care.leave_shop()
         _put_bound(tx, desk, "", by=operator)
 
@@ -259,13 +242,6 @@ class ShopLine:
 
 def _bound(tx: Transaction) -> str:
     return str(tx.house.settings().get(BOUND_SETTING, ""))
-
-
-def _check_nothing_waits(tx: Transaction) -> None:
-    if _bound(tx):
-        outbox = tx.online.outbox_count()
-        if outbox.waiting or outbox.parked:
-            raise OutboxNotEmptyError(outbox.waiting + outbox.parked)
 
 
 def _put_bound(tx: Transaction, desk: Desk, identity: str, *, by: Operator, dropped: int = 0) -> None:

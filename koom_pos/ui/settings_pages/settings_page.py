@@ -13,9 +13,9 @@ from koom_pos.ui.settings_pages.about_section import AboutSection
 from koom_pos.ui.settings_pages.display_section import DisplaySection
 from koom_pos.ui.settings_pages.journal_section import JournalSection
 from koom_pos.ui.settings_pages.mail_section import MailSection
-from koom_pos.ui.settings_pages.online_section import OnlineSection
 from koom_pos.ui.settings_pages.printer_section import PrinterSection
 from koom_pos.ui.settings_pages.recovery_section import RecoverySection
+from koom_pos.ui.settings_pages.section import Section
 from koom_pos.ui.settings_pages.sectioned_page import SectionedPage, SectionOffer
 from koom_pos.ui.settings_pages.shop_section import ShopSection
 from koom_pos.ui.settings_pages.team_section import TeamSection
@@ -44,7 +44,7 @@ class SettingsPage(SectionedPage):
         printer = partial(PrinterSection, counter, self, data_dir)
         display = partial(DisplaySection, counter, self, data_dir)
         terminal = partial(TerminalSection, counter, self, data_dir)
-        online = partial(OnlineSection, counter, self, data_dir, vault)
+        online = partial(self._make_online, data_dir, vault)
         mail = partial(MailSection, counter, self, data_dir, vault)
         loyalty = partial(LoyaltySection, counter, self)
         team = partial(TeamSection, counter, self, data_dir)
@@ -65,3 +65,9 @@ class SettingsPage(SectionedPage):
             SectionOffer("recovery", "lock", self.tr("Recovery key"), settings, recovery),
             SectionOffer("about", "info", self.tr("About"), settings, partial(AboutSection, counter, self, data_dir)),
         ]
+
+    def _make_online(self, data_dir: Path, vault: KeyVault) -> Section:
+        """The drivers and clients of online shops load when they are first looked at."""
+        from koom_pos.ui.settings_pages.online_section import OnlineSection  # noqa: PLC0415
+
+        return OnlineSection(self.counter, self, data_dir, vault)

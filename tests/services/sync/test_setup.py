@@ -12,6 +12,7 @@ from koom_pos.remote.shop_address import address_in, identity_of, split_password
 from koom_pos.services import customers
 from koom_pos.services.keys import open_vault
 from koom_pos.services.sync import setup
+from koom_pos.services.sync.unsent import OutboxNotEmptyError, unsent
 from koom_pos.settings import OnlineShopSettings
 from tests.remote.contract_shop import open_shop_side
 from tests.services.selling import sell
@@ -108,9 +109,9 @@ def test_a_shop_is_not_left_while_something_waits_and_the_refusal_says_how_much(
     sell(store, 2500)
     other = address_in("sqlite:///other.db", tmp_path)
     for wanted in (other, None):
-        with pytest.raises(setup.OutboxNotEmptyError) as refused:
+        with pytest.raises(OutboxNotEmptyError) as refused:
             setup.change_address(store.desk, store.manager, wanted)
-        assert refused.value.waiting == waiting(store) == 2
+        assert refused.value.waiting == unsent(store.desk) == 2
     setup.change_address(store.desk, store.manager, address)  # the same shop under another user or password
     assert setup.bound_shop(store.desk) == identity_of(address)
 
