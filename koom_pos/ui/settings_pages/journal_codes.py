@@ -90,4 +90,6 @@ def _settings() -> dict[str, str]:
         "voucher_welcome_how": translate("JournalCodes", "welcome voucher"),
         "voucher_welcome_value": translate("JournalCodes", "worth of the welcome voucher"),
         "voucher_welcome_months": translate("JournalCodes", "validity of the welcome voucher"),
+        "online_shop": translate("JournalCodes", "online shop"),
+        "online_shop_message": translate("JournalCodes", "message to the online shop"),
     }
