@@ -2654,7 +2654,7 @@
     </message>
     <message>
         <source>{name} has given no written commitment: nothing leaves for it. Enter the commitment in the register.</source>
-        <translation>{name} n’a pas pris d’engagement écrit&#xa0;: rien ne part chez lui. Inscrivez l’engagement au registre.</translation>
+        <translation>{name} n’a pas pris d’engagement écrit&#xa0;: rien ne part. Inscrivez l’engagement au registre.</translation>
     </message>
     <message>
         <source>Written commitment of {day}, {reference}</source>
@@ -3924,6 +3924,14 @@
     <message>
         <source>validity of the welcome voucher</source>
         <translation>durée du code de bienvenue</translation>
+    </message>
+    <message>
+        <source>online shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message to the online shop</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5332,8 +5340,36 @@
         <translation>Le voyant, en haut, le dit alors.</translation>
     </message>
     <message>
+        <source>Its own interface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WooCommerce and PrestaShop: what their own software must do goes through it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leave this online shop</source>
         <translation>Quitter ce site</translation>
+    </message>
+    <message>
+        <source>Address of the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>https://www.example.com; empty for none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PrestaShop has none.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Test the connection</source>
@@ -5346,6 +5382,10 @@
     <message>
         <source>The online shop is left. Nothing was changed there.</source>
         <translation>Le site est quitté. Rien n’y a été modifié.</translation>
+    </message>
+    <message>
+        <source>Begin with https://, so that nobody on the way reads the key.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Set. Type another to change it.</source>
@@ -6473,7 +6513,7 @@
     </message>
     <message>
         <source>Who is it?</source>
-        <translation>Qui est-ce&#xa0;?</translation>
+        <translation>Indiquez son nom.</translation>
     </message>
     <message>
         <source>Choose a role.</source>
@@ -7685,8 +7725,8 @@
         <translation>La réponse de la boutique en ligne s’est perdue. Le logiciel y regarde avant de renvoyer quoi que ce soit.</translation>
     </message>
     <message>
-        <source>{waiting} messages have not reached the online shop yet. Send them, or give up those that are parked, first.</source>
-        <translation>{waiting} messages n’ont pas encore atteint la boutique en ligne. Envoyez-les, ou abandonnez ceux qui sont en attente, d’abord.</translation>
+        <source>{waiting} messages have not reached the online shop yet. Send them first, or give up those that are parked.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This address is not the online shop this store exchanges with. Nothing moved; change it in the settings.</source>
@@ -9434,7 +9474,7 @@
     </message>
     <message>
         <source>{0} received, {1} sent</source>
-        <translation>{0} reçus, {1} envoyés</translation>
+        <translation>Reçus&#xa0;: {0}, envoyés&#xa0;: {1}</translation>
     </message>
     <message>
         <source>Your sales are safe on this till, with or without the online shop.</source>
@@ -9680,7 +9720,7 @@
     </message>
     <message>
         <source>Some things wait for a decision</source>
-        <translation>Des points attendent une décision</translation>
+        <translation>Il reste des décisions à prendre</translation>
     </message>
     <message>
         <source>Everything else is exchanged.</source>
