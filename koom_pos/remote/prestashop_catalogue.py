@@ -5,14 +5,14 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, RowMapping
 
 from koom_pos.domain.text import fold
 from koom_pos.remote.online_shop import ShopArticle, ShopStock
 from koom_pos.remote.prestashop_site import Site, francs
 from koom_pos.remote.prestashop_tables import sql
 
-Row = Mapping[str, Any]
+Row = RowMapping | Mapping[str, Any]
 
 _SHADES = re.compile(r"teinte|couleur|colou?r|shade|nuance")
 _PRODUCTS = """

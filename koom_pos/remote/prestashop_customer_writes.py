@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any
+
+from sqlalchemy import RowMapping
 
 from koom_pos.domain.consent import Channel, ConsentState, Purpose
 from koom_pos.remote.online_shop import Outcome, Result
@@ -12,7 +13,7 @@ from koom_pos.remote.prestashop_site import moment
 from koom_pos.remote.prestashop_tables import INSERTED, sql
 from koom_pos.remote.prestashop_writes import SHOP_MUST, Writing, number, refused
 
-Row = Mapping[str, Any]
+Row = RowMapping
 
 _NAME = re.compile(r'[^0-9!<>,;?=+()@#"°{}_$%:¤|\\/]*')
 _ADDRESS = re.compile(r"[^!<>?=+@{}_$%]*")

@@ -1,10 +1,10 @@
 """Read the orders of a PrestaShop, tax included, in three states instead of one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, RowMapping
 
 from koom_pos.domain.order import Handover, Payment, Preparation
 from koom_pos.remote.online_shop import ShopOrder, ShopOrderLine
@@ -12,7 +12,7 @@ from koom_pos.remote.prestashop_people import ADDRESS_COLUMNS, phone_column
 from koom_pos.remote.prestashop_site import ANONYMOUS, Meaning, Site, francs
 from koom_pos.remote.prestashop_tables import sql
 
-Row = Mapping[str, Any]
+Row = RowMapping
 
 AGENT = "KOOM POS"
 """`user_agent` of the messages the till writes begins so; they are its own and not read back."""

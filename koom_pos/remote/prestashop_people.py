@@ -2,16 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
-from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, RowMapping
 
 from koom_pos.domain.consent import Channel, ConsentState, Purpose
 from koom_pos.remote.online_shop import ShopConsent, ShopCustomer, ShopErasure, ShopWish
 from koom_pos.remote.prestashop_site import ANONYMOUS, Site, moment
 from koom_pos.remote.prestashop_tables import sql
 
-Row = Mapping[str, Any]
+Row = RowMapping
 
 FLAGS: Mapping[Purpose, str] = {Purpose.KOOM_OFFERS: "newsletter", Purpose.PARTNER_OFFERS: "optin"}
 """The two boxes of an account: the shop's own newsletter, and offers of partners. They are two consents."""

@@ -1,14 +1,14 @@
 """Stock of a PrestaShop, moved by a difference with every copy, as the shop's own product page does it."""
 
 import hashlib
-from collections.abc import Mapping
-from typing import Any
+
+from sqlalchemy import RowMapping
 
 from koom_pos.remote.online_shop import Outcome, Result
 from koom_pos.remote.prestashop_tables import sql
 from koom_pos.remote.prestashop_writes import SHOP_MUST, Writing, refused
 
-Row = Mapping[str, Any]
+Row = RowMapping
 
 _FOUND = """
     SELECT p.id_product AS product, COALESCE(a.id_product_attribute, 0) AS combination, p.cache_is_pack AS is_pack
@@ -95,16 +95,17 @@ def _touch_product(writing: Writing, product: int) -> None:
 
 
 def _log(writing: Writing, stock: int, quantity: int, reason: int, key: int) -> int:
-    employee = writing.run(
+    known = writing.run(
         "SELECT lastname, firstname FROM {employee} WHERE id_employee = :id", id=writing.settings.employee_id
-    ).first()
+    ).mappings()
+    names = known.first() or {"lastname": "", "firstname": ""}
     return writing.insert(
         "stock_mvt",
         id_stock=stock,
         id_stock_mvt_reason=reason,
         id_employee=writing.settings.employee_id,
-        employee_lastname=employee[0] if employee else "",
-        employee_firstname=employee[1] if employee else "",
+        employee_lastname=names["lastname"],
+        employee_firstname=names["firstname"],
         physical_quantity=abs(quantity),
         date_add=writing.at,
         sign=1 if quantity > 0 else -1,

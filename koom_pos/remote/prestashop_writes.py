@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult
+from sqlalchemy import Connection, CursorResult, RowMapping
 
 from koom_pos.domain.order import Handover, Preparation
 from koom_pos.remote.online_shop import Intent, Outcome, Result
@@ -19,7 +19,7 @@ from koom_pos.remote.prestashop_orders import AGENT
 from koom_pos.remote.prestashop_site import PrestashopSettings, Site, State, francs
 from koom_pos.remote.prestashop_tables import INSERTED, sql
 
-Row = Mapping[str, Any]
+Row = RowMapping
 
 SHOP_MUST = "shop_must_do"
 """Why an intention is refused that only the shop's own code does whole."""

@@ -1,6 +1,6 @@
 """The loyalty programme at the counter: who is a member, her cards, her points, and how they are put right."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -116,14 +116,15 @@ class TicketPoints:
     """What a ticket did to its customer's points.
 
     `earned`, `spent`, `taken_back` and `given_back` are zero or positive; `balance` is as of that ticket and may be
-    below zero.
+    below zero. It is None, with no reward, for points taken back from a member whose card was not shown: whoever
+    holds the ticket learns that points moved, not whose nor how many are left.
     """
 
     earned: int
     spent: int
     taken_back: int
     given_back: int
-    balance: int
+    balance: int | None
     next_reward: RewardLevel | None
 
 
@@ -311,22 +312,30 @@ def points_after(desk: Desk, sale_id: str) -> TicketPoints | None:
 
 
 def read_points(tx: Transaction, sale_id: str) -> TicketPoints | None:
-    """Give what a ticket did to its customer's points, the same at every reading; None without a member's link."""
+    """Give what a ticket did to points, the same at every reading; None for one that moved none of a member.
+
+    A return rung without her card takes her points back all the same, and the ticket says so without her balance.
+    """
     customer_id = tx.customers.customer_of_sale(sale_id)
     member = tx.loyalty.member_of(customer_id) if customer_id else None
     sale = tx.sales.get(sale_id) if member else None
+    entries = tx.loyalty.entries_of_sale(sale_id)
     if member is None or sale is None:
-        return None
-    mine = [entry for entry in tx.loyalty.entries_of_sale(sale_id) if entry.member_id == member.id]
+        return _moved(entries, balance=None, coming=None) if entries else None
+    mine = [entry for entry in entries if entry.member_id == member.id]
     at_utc, last_id = (mine[-1].at_utc, mine[-1].id) if mine else (sale.at_utc, _AFTER_ALL_IDS)
     balance = tx.loyalty.balance_at(member.id, at_utc, last_id)
+    return _moved(mine, balance=balance, coming=next_reward(read_programme(tx, at_utc), balance))
+
+
+def _moved(entries: Sequence[PointsEntry], *, balance: int | None, coming: RewardLevel | None) -> TicketPoints:
     return TicketPoints(
-        earned=_sum(mine, EntryKind.EARN),
-        spent=-_sum(mine, EntryKind.REDEEM),
-        taken_back=-sum(e.points for e in mine if e.kind is EntryKind.REVERSE and e.points < 0),
-        given_back=sum(e.points for e in mine if e.kind is EntryKind.REVERSE and e.points > 0),
+        earned=_sum(entries, EntryKind.EARN),
+        spent=-_sum(entries, EntryKind.REDEEM),
+        taken_back=-sum(e.points for e in entries if e.kind is EntryKind.REVERSE and e.points < 0),
+        given_back=sum(e.points for e in entries if e.kind is EntryKind.REVERSE and e.points > 0),
         balance=balance,
-        next_reward=next_reward(read_programme(tx, at_utc), balance),
+        next_reward=coming,
     )
 
 

@@ -127,7 +127,8 @@ def points_lines(points: loyalty.TicketPoints | None) -> tuple[str, ...]:
         ("Points rendus", points.given_back),
     )
     lines = [f"{label}{NBSP}: {format_francs(number, suffix='')}" for label, number in moves if number]
-    lines.append(f"Solde{NBSP}: {count(points.balance, 'point', 'points')}")
+    if points.balance is not None:
+        lines.append(f"Solde{NBSP}: {count(points.balance, 'point', 'points')}")
     reward = points.next_reward
     if reward is not None:
         dear = count(reward.points, "point", "points")

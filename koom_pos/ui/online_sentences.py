@@ -36,7 +36,7 @@ ONLINE_SHOP = {
     ),
     "OutboxNotEmptyError": QT_TRANSLATE_NOOP(
         "Refusals",
-        "{waiting} messages have not reached the online shop yet. Send them, or give up those that are parked, first.",
+        "{waiting} messages have not reached the online shop yet. Send them first, or give up those that are parked.",
     ),
     "OtherShopError": QT_TRANSLATE_NOOP(
         "Refusals",

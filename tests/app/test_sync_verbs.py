@@ -35,11 +35,19 @@ def data_dir(tmp_path):
     store = Store.open(path, vault.store_key())
     found(
         store, vault.signing_key(), lambda: MORNING, IdSource(lambda: MORNING, random.Random(1).getrandbits),
-        workstation_number=1, workstation_name="Caisse 1", identity={"name": "Essai", "legal_name": "Essai SARL", "address_lines": ("1 rue de l’Essai",), "ridet": "0 123 456.001"},
+        workstation_number=1, workstation_name="Caisse 1", identity=IDENTITY,
         manager_name="Hélène", manager_pin="2580",
     )  # fmt: skip
     store.close()
     return folder
+
+
+IDENTITY = {
+    "name": "Essai",
+    "legal_name": "Essai SARL",
+    "address_lines": ("1 rue de l’Essai",),
+    "ridet": "0 123 456.001",
+}
 
 
 def run(*arguments, **environ):

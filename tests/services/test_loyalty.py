@@ -19,7 +19,7 @@ from koom_pos.domain.loyalty import (
     Tier,
 )
 from koom_pos.domain.operator import NotAllowedError
-from koom_pos.services import attaching, customers, loyalty, ringing, settling, tendering
+from koom_pos.services import attaching, customers, loyalty, receipts, ringing, settling, tendering
 from koom_pos.services.receipts import ticket_text
 from tests.services.books import kinds, last_payload, refused, rows
 from tests.services.members import give_points, join, points_of, ring_for, rules, sell_to
@@ -118,7 +118,17 @@ class TestReturns:
         sale = sell_to(open_shop, her, 5000)
         back = give_back(open_shop, sale)
         assert points_of(open_shop, her) == 0
-        assert loyalty.points_after(open_shop.desk, back.id) is None
+        after = loyalty.points_after(open_shop.desk, back.id)
+        assert (after.taken_back, after.balance, after.next_reward) == (50, None, None)
+
+    def test_the_ticket_of_such_a_return_says_the_points_but_neither_whose_nor_how_many_are_left(
+        self, open_shop, her
+    ):
+        sale = sell_to(open_shop, her, 5000)
+        back = give_back(open_shop, sale)
+        said = [line.replace("\u00a0", " ") for line in receipts.ticket_text(open_shop.desk, back)]
+        assert any("Points repris : 50" in line for line in said)
+        assert not any("Solde" in line for line in said)
 
     def test_an_exchange_gives_and_takes_on_one_ticket(self, open_shop, her):
         sale = sell_to(open_shop, her, 5000)

@@ -110,7 +110,8 @@ def test_a_ticket_number_is_the_next_one_or_none(full_shop):
             tx.connection.exec_driver_sql(
                 f"""INSERT INTO sale SELECT 'x', workstation_id, session_id, {number}, kind, business_date, at_utc,
                     utc_offset_minutes, operator_id, regime, subtotal_xpf, line_discount_xpf, ticket_discount_xpf,
-                    ticket_discount, gross_xpf, rounding_xpf, change_xpf, journal_sequence, benefits FROM sale LIMIT 1"""
+                    ticket_discount, gross_xpf, rounding_xpf, change_xpf, journal_sequence, benefits
+                    FROM sale LIMIT 1"""
             )
 
 

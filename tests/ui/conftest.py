@@ -1,5 +1,6 @@
 """Screens under test: the shipped type, the light theme unless asked otherwise, and pictures to look at."""
 
+import gc
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,7 +23,7 @@ GALLERY = Path(__file__).resolve().parents[2] / "build" / "gallery"
 
 
 @pytest.fixture(autouse=True)
-def _light_and_english(qapp):
+def _light_and_english(qapp, _collected_between_tests):
     """Each test begins in light and in the source language, and leaves no window to the next.
 
     What is to be deleted later waits for an event loop, which tests hardly run: thousands of widgets would stay, and
@@ -33,6 +34,24 @@ def _light_and_english(qapp):
     yield
     QLocale.setDefault(QLocale.c())
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def _collected_between_tests(qapp):
+    """Collect cyclic garbage between tests alone, as the till does between events (`ui/garbage.py`).
+
+    A collection in the middle of Qt's own work destroys widgets there, and now and then never comes back.
+    """
+    thresholds = gc.get_threshold()
+    gc.set_threshold(0)
+    yield
+    gc.set_threshold(*thresholds)
+    ages[0] += 1
+    gc.collect(2 if ages[0] % 20 == 0 else 1)
+
+
+ages = [0]
+"""Tests since the run began, in a list so that fixtures can count."""
 
 
 @pytest.fixture

@@ -109,11 +109,12 @@ class MemberThanks(QWidget):
     def show_sale(self, sale: SettledSale) -> None:
         """Say what a settled ticket did to the points of its member; nothing for anybody else."""
         after = loyalty.points_after(self._counter.desk, sale.id)
-        self.setVisible(after is not None)
-        if after is None:
+        left = after.balance if after is not None else None
+        self.setVisible(left is not None)
+        if after is None or left is None:
             return
         earned = self.tr("Points earned: {0}").format(grouped(after.earned)) if after.earned > 0 else ""
-        balance = self.tr("Balance: {0}").format(points_words(after.balance))
+        balance = self.tr("Balance: {0}").format(points_words(left))
         self.points.setText(" · ".join(part for part in (earned, balance) if part))
         coming = after.next_reward
-        self.reward.setText(missing_words(coming, after.balance) if coming is not None else "")
+        self.reward.setText(missing_words(coming, left) if coming is not None else "")

@@ -97,11 +97,13 @@ class SettledView(QWidget):
             (points.given_back, self.tr("Points given back: {0}")),
         )
         parts = [words.format(grouped(number)) for number, words in done if number]
-        parts.append(self.tr("Balance: {0}").format(grouped(points.balance)))
+        if points.balance is not None:
+            parts.append(self.tr("Balance: {0}").format(grouped(points.balance)))
         self.points.setText(" · ".join(parts))
-        coming = points.next_reward
-        self.reward.setText(missing_words(coming, points.balance) if coming is not None else "")
-        self.reward.setVisible(coming is not None)
+        coming, balance = points.next_reward, points.balance
+        self.reward.setVisible(coming is not None and balance is not None)
+        if coming is not None and balance is not None:
+            self.reward.setText(missing_words(coming, balance))
 
     def offer_mail(self, offered: bool) -> None:
         """Offer to send the ticket: only to who agreed to it."""

@@ -88,7 +88,7 @@ def pay_with_points(stage: Stage) -> None:
         stage.hands.touch(stage.payment.tenders.act)
     sale = see_settled(stage)
     after = loyalty.points_after(stage.desk, sale.id)
-    if after is None:
+    if after is None or after.balance is None:
         raise TourStuckError("the points of the ticket")
     stage.picture("settled-points-spent")
     stage.findings.agree(
@@ -156,7 +156,7 @@ def bring_back_what_gave_points(stage: Stage) -> None:
     sale = see_settled(stage)
     stage.picture("settled-points-taken-back")
     after = loyalty.points_after(stage.desk, sale.id)
-    if after is None:
+    if after is None or after.balance is None:
         raise TourStuckError("the points of the return")
     stage.findings.agree(
         "Points taken back",
