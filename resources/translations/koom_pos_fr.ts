@@ -3927,11 +3927,11 @@
     </message>
     <message>
         <source>online shop</source>
-        <translation type="unfinished"></translation>
+        <translation>boutique en ligne</translation>
     </message>
     <message>
         <source>message to the online shop</source>
-        <translation type="unfinished"></translation>
+        <translation>message à la boutique en ligne</translation>
     </message>
 </context>
 <context>
@@ -5341,11 +5341,11 @@
     </message>
     <message>
         <source>Its own interface</source>
-        <translation type="unfinished"></translation>
+        <translation>Sa propre interface</translation>
     </message>
     <message>
         <source>WooCommerce and PrestaShop: what their own software must do goes through it.</source>
-        <translation type="unfinished"></translation>
+        <translation>WooCommerce et PrestaShop&#xa0;: ce que leur logiciel doit faire passe par elle.</translation>
     </message>
     <message>
         <source>Leave this online shop</source>
@@ -5353,23 +5353,23 @@
     </message>
     <message>
         <source>Address of the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse du site</translation>
     </message>
     <message>
         <source>https://www.example.com; empty for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>https://www.example.com&#xa0;; vide s’il n’y en a pas.</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Clé</translation>
     </message>
     <message>
         <source>Secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Secret</translation>
     </message>
     <message>
         <source>PrestaShop has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>PrestaShop n’en a pas.</translation>
     </message>
     <message>
         <source>Test the connection</source>
@@ -5385,7 +5385,7 @@
     </message>
     <message>
         <source>Begin with https://, so that nobody on the way reads the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Commencez par https://, pour que personne ne lise la clé en route.</translation>
     </message>
     <message>
         <source>Set. Type another to change it.</source>
@@ -7726,7 +7726,7 @@
     </message>
     <message>
         <source>{waiting} messages have not reached the online shop yet. Send them first, or give up those that are parked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{waiting} messages n’ont pas encore atteint la boutique en ligne. Envoyez-les d’abord, ou abandonnez ceux qui sont de côté.</translation>
     </message>
     <message>
         <source>This address is not the online shop this store exchanges with. Nothing moved; change it in the settings.</source>

@@ -54,6 +54,7 @@ SAME_IN_FRENCH = frozenset(
         "SMS",
         "STARTTLS",
         "Scan",
+        "Secret",
         "Simulation",
         "Stock",
         "Stock {0}",
