@@ -150,4 +150,4 @@ def buttons_of(section):
 def test_the_queue_says_that_no_server_is_set_up(till, section):
     queue(till, 2)
     section.queue.show_jobs()
-    assert section.queue.head.note.text() == "2 message(s) wait. No mail server is set up."
+    assert section.queue.head.note.text() == "2 messages wait. No mail server is set up."
