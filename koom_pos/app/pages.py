@@ -106,6 +106,6 @@ def page_offers(counter: Counter, workplace: Workplace) -> list[PageOffer]:
         PageOffer("day", "day", word["day"], "Ctrl+F5", sell, make.day),
         PageOffer("reports", "reports", word["reports"], "Ctrl+F6", reports, make.reports),
         PageOffer("privacy", "privacy", word["privacy"], "Ctrl+F7", Right.PRIVACY, make.privacy),
-        PageOffer("sync", "sync", word["sync"], "Ctrl+F9", Right.CUSTOMERS, make.sync),
-        PageOffer("settings", "settings", word["settings"], "Ctrl+F8", settings, make.settings),
+        PageOffer("sync", "sync", word["sync"], "Ctrl+F8", Right.CUSTOMERS, make.sync),
+        PageOffer("settings", "settings", word["settings"], "Ctrl+F9", settings, make.settings),
     ]
