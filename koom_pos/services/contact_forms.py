@@ -3,9 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-import phonenumbers
-from email_validator import EmailNotValidError, validate_email
-
 from koom_pos.domain.customer import BirthdayError, PersonalFields, birthday_text
 from koom_pos.domain.errors import RefusedError
 from koom_pos.domain.text import fold
@@ -90,6 +87,8 @@ def clean_phone(text: str, *, region: str = HOME_REGION) -> str:
     """
     if not text.strip():
         return ""
+    import phonenumbers  # noqa: PLC0415 - the numbering plans of the world: not before the first telephone
+
     try:
         number = phonenumbers.parse(text, region)
     except phonenumbers.NumberParseException:
@@ -103,6 +102,8 @@ def show_phone(e164: str) -> str:
     """Return a number as people write it here: `75.12.34` for New Caledonia, `+33 6 12 34 56 78` for elsewhere."""
     if not e164:
         return ""
+    import phonenumbers  # noqa: PLC0415 - as above
+
     number = phonenumbers.parse(e164)
     home = number.country_code == _HOME_CODE
     form = phonenumbers.PhoneNumberFormat.NATIONAL if home else phonenumbers.PhoneNumberFormat.INTERNATIONAL
@@ -117,6 +118,8 @@ def clean_email(text: str) -> str:
     """
     if not text.strip():
         return ""
+    from email_validator import EmailNotValidError, validate_email  # noqa: PLC0415 - not before the first address
+
     try:
         return validate_email(text.strip(), check_deliverability=False).normalized
     except EmailNotValidError:
