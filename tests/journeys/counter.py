@@ -103,6 +103,7 @@ def all_is_in_order(stage: Stage) -> None:
         "SELECT title, fault FROM print_job",
         "SELECT key, value FROM shop_setting",
     ):
-        assert told_in(rows_of(stage.desk, statement), values) == [], statement
+        told = told_in(rows_of(stage.desk, statement), values)
+        assert told == [], (statement, told)
     for file in sorted((stage.till.data_dir / "logs").iterdir()):
         assert told_in(file.read_text(encoding="utf-8"), values) == [], file.name

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.journey
 def test_a_day_opens_and_sells_by_keyboard_alone(stage):
     hands, page = stage.hands, stage
     stage.sign_in(stage.people[1])
-    hands.press(Qt.Key.Key_F4, Qt.KeyboardModifier.ControlModifier)
+    hands.press(Qt.Key.Key_F5, Qt.KeyboardModifier.ControlModifier)
     hands.until(lambda: stage.shell.frame.current_key() == "day", "the day page")
     pane = stage.day_page.opening.pane
     hands.until(pane.isVisible, "the float")

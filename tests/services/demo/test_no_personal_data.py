@@ -55,6 +55,8 @@ def personal_values(desk: Desk) -> set[str]:
             rows = tx.connection.exec_driver_sql(f'SELECT DISTINCT "{column.column}" FROM "{column.table}"')
             found |= {value for value in rows.scalars() if isinstance(value, str)}
     found |= {contact_forms.show_phone(value) for value in found if value.startswith("+")}
+    for commune in contact_forms.COMMUNES:  # in whatever column, a town is nobody's alone
+        found -= {commune.name, commune.postal_code}
     return {value for value in found if len(value) >= SHORTEST}
 
 
