@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from sqlalchemy import RowMapping
 
 from koom_pos.domain.consent import Channel, ConsentState, Purpose
+from koom_pos.remote.likeness import alike
 from koom_pos.remote.online_shop import Outcome, Result
 from koom_pos.remote.prestashop_people import ADDRESS_COLUMNS, FLAGS, phone_column
 from koom_pos.remote.prestashop_site import moment
@@ -61,10 +62,10 @@ def update_customer(writing: Writing) -> Outcome:
     if columns is None:
         return refused(intent, "no_address")
     now = {name: str({**row, **(address or {})}[column] or "") for name, column in columns.items()}
-    changed = {name: value for name, value in fields.items() if not _is_same(name, now[name], value)}
+    changed = {name: value for name, value in fields.items() if not alike(name, now[name], value)}
     if not changed:
         return Outcome(Result.ALREADY, intent.subject)
-    if any(not _is_same(name, now[name], str(intent.values[f"was:{name}"])) for name in changed):
+    if any(not alike(name, now[name], str(intent.values[f"was:{name}"])) for name in changed):
         return Outcome(Result.CONFLICT, intent.subject, "changed_there")
     _write_names(writing, row["id_customer"], {columns[n]: v for n, v in changed.items() if n in _NAME_COLUMNS})
     placed = {columns[name]: value for name, value in changed.items() if name not in _NAME_COLUMNS}
@@ -126,18 +127,6 @@ def _fault(fields: Mapping[str, str]) -> str:
 def _is_valid(name: str, value: str) -> bool:
     rule, longest, is_needed = _RULES[name]
     return rule.fullmatch(value) is not None and len(value) <= longest and bool(value.strip() or not is_needed)
-
-
-def _is_same(name: str, there: str, ours: str) -> bool:
-    """Compare as the store reads: blanks are no change, nor is how a telephone number is grouped."""
-    if name == "phone":
-        return _digits(there) == _digits(ours)
-    return " ".join(there.split()) == " ".join(ours.split())
-
-
-def _digits(phone: str) -> str:
-    digits = re.sub(r"\D", "", phone).removeprefix("00")
-    return digits.removeprefix("687") if len(digits) == len("687") + 6 else digits
 
 
 def _address(writing: Writing, row: Row) -> Row | None:

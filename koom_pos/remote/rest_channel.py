@@ -170,18 +170,6 @@ def francs(amount: Any) -> int:
         return 0
 
 
-def digits(phone: str) -> str:
-    """Give a phone number without how it is written, nor the country's own prefix."""
-    return re.sub(r"^(00)?687(?=\d{6}$)", "", re.sub(r"\D", "", phone))
-
-
-def alike(name: str, one: str, other: str) -> bool:
-    """Tell whether two writings of a customer's field say the same."""
-    if name == "phone" and one and other:
-        return digits(one) == digits(other)
-    return " ".join(one.split()) == " ".join(other.split())
-
-
 def changed_fields(act: RestAct) -> list[str]:
     """Name the customer's fields an intention changes, without what it says of them besides."""
     return [name for name in act.intent.values if not name.startswith("was:") and name != "email_key"]

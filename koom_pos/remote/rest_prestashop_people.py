@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from koom_pos.domain.consent import Channel, ConsentState, Purpose
+from koom_pos.remote.likeness import alike
 from koom_pos.remote.online_shop import Outcome, Result
 from koom_pos.remote.rest_channel import (
     IGNORED,
@@ -12,7 +13,6 @@ from koom_pos.remote.rest_channel import (
     SHOP_MUST,
     UNPROVABLE,
     SaidNoError,
-    alike,
     changed_fields,
     surely,
 )

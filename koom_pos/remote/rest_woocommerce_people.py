@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from koom_pos.domain.consent import Channel, ConsentState, Purpose
+from koom_pos.remote.likeness import alike
 from koom_pos.remote.online_shop import Outcome
 from koom_pos.remote.rest_channel import (
     IGNORED,
@@ -11,7 +12,6 @@ from koom_pos.remote.rest_channel import (
     SHOP_MUST,
     UNPROVABLE,
     SaidNoError,
-    alike,
     changed_fields,
     surely,
 )
