@@ -94,8 +94,10 @@ def test_each_ticket_is_read_back_from_the_printers_bytes(tour, told):
         printed = [paper for name, paper in papers.items() if name.endswith(f"-ticket-{ticket['number']}.escpos")]
         assert printed, f"ticket {ticket['number']} did not come out"
         words = printed[0].text.split()
-        expected = (tour / "paper" / f"ticket-{ticket['number']}.txt").read_text(encoding="utf-8").split()
-        for figure in (word for word in expected if word.isdecimal()):
+        lines = (tour / "paper" / f"ticket-{ticket['number']}.txt").read_text(encoding="utf-8").splitlines()
+        if "Points" not in words:  # it was printed first, and credited to a forgotten card afterwards
+            lines = [line for line in lines if not line.startswith(("Points", "Solde", "Prochaine récompense"))]
+        for figure in (word for line in lines for word in line.split() if word.isdecimal()):
             assert figure in words
         assert printed[0].cuts == 1
 
@@ -104,7 +106,8 @@ def test_a_slip_a_receipt_of_consents_and_a_card_came_out(tour):
     papers = [read(path.read_bytes()) for path in (tour / "paper").glob("*.escpos")]
     codes = {code.data[0] for paper in papers for code in paper.barcodes}
     assert {"S", "F", "T"} <= codes
-    assert any("Maëlle Wénéguei" in paper.text and "Newsletter" in paper.text for paper in papers)
+    receipts = [paper.text for paper in papers if "Récépissé de" in paper.text]
+    assert any("Maëlle Wénéguei" in receipt and "l'actualité de KOOM" in receipt for receipt in receipts)
 
 
 def test_nobody_who_joined_stands_in_the_journal(journal, told):

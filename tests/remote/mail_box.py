@@ -147,7 +147,7 @@ def mail_box(box: MailBox | None = None, *, starttls=None, tls=None, login=False
 async def _let_go(standing, lines):
     standing.close()
     for line in lines:
-        if line.transport is not None:
+        if line.transport is not None and not line.transport.is_closing():
             line.transport.abort()
     others = asyncio.all_tasks() - {asyncio.current_task()}
     for task in others:

@@ -1,9 +1,10 @@
 """Take wishes and points from the online shop: wishes only behind the profiling consent, points only for a member."""
 
 from koom_pos.domain.consent import Channel, Purpose, is_given
+from koom_pos.domain.journal import JournalKind
 from koom_pos.domain.loyalty import EntryKind
 from koom_pos.remote.online_shop import ShopPoints, ShopWish
-from koom_pos.services import consents
+from koom_pos.services import consents, journal_writer
 from koom_pos.services.desk import Desk
 from koom_pos.services.loyalty import NotAMemberError
 from koom_pos.services.sync.actor import CUSTOMER, SHOP_ACTOR
@@ -53,5 +54,7 @@ def take_points(tx: Transaction, desk: Desk, record: ShopPoints) -> Taken:
         reason=record.reason,
     )
     tx.loyalty.write([entry])
+    payload = {"operator": SHOP_ACTOR.code, "points": record.points, "reason": "web"}
+    journal_writer.append(tx, desk, JournalKind.POINTS_ADJUSTED, payload, at_utc=desk.now())
     tx.online.remember(POINTS, record.remote_id, entry.id)
     return Taken.CHANGED
