@@ -94,10 +94,10 @@ def test_each_ticket_is_read_back_from_the_printers_bytes(tour, told):
         printed = [paper for name, paper in papers.items() if name.endswith(f"-ticket-{ticket['number']}.escpos")]
         assert printed, f"ticket {ticket['number']} did not come out"
         words = printed[0].text.split()
-        lines = (tour / "paper" / f"ticket-{ticket['number']}.txt").read_text(encoding="utf-8").splitlines()
+        expected = (tour / "paper" / f"ticket-{ticket['number']}.txt").read_text(encoding="utf-8")
         if "Points" not in words:  # it was printed first, and credited to a forgotten card afterwards
-            lines = [line for line in lines if not line.startswith(("Points", "Solde", "Prochaine récompense"))]
-        for figure in (word for line in lines for word in line.split() if word.isdecimal()):
+            expected = expected.split("Points gagnés")[0]
+        for figure in (word for word in expected.split() if word.isdecimal()):
             assert figure in words
         assert printed[0].cuts == 1
 
