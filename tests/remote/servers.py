@@ -84,7 +84,8 @@ class Server:
 
     def stop(self) -> None:
         if self.process is not None and self.process.poll() is None:
-            self.process.send_signal(signal.SIGTERM if self.scheme.startswith("mysql") else signal.SIGINT)
+            # To the whole group: `runuser`, which PostgreSQL runs under, keeps a signal for itself.
+            os.killpg(self.process.pid, signal.SIGTERM if self.scheme.startswith("mysql") else signal.SIGINT)
             try:
                 self.process.wait(timeout=_SETTLE_S)
             except subprocess.TimeoutExpired:
@@ -128,7 +129,8 @@ def start_mariadb(folder: Path) -> Server:
     subprocess.run(install, check=True, capture_output=True)
     command = [program, "--no-defaults", f"--datadir={data}", f"--port={port}", "--bind-address=127.0.0.1",
                f"--socket={folder / 's.sock'}", f"--pid-file={folder / 'pid'}", f"--user={account}",
-               "--skip-networking=0", "--innodb-buffer-pool-size=64M", "--innodb-flush-log-at-trx-commit=1",
+               "--skip-networking=0", "--innodb-buffer-pool-size=64M",
+               "--innodb-flush-log-at-trx-commit=2", "--innodb-doublewrite=0",
                "--performance-schema=OFF", "--log-bin-trust-function-creators=1"]  # fmt: skip
     server = Server("mysql+pymysql", port, command, folder / "log", "root")
     server.start()
