@@ -89,8 +89,7 @@ def instrument_code(kind: InstrumentKind, number: int) -> str:
     Raises:
         ShopCodeRangeError: out of range.
     """
-    _check_range(number, LARGEST_NUMBER)
-    return _sealed(f"{_LETTER_OF_KIND[kind]}{number:010d}")
+    return _numbered(_LETTER_OF_KIND[kind], number)
 
 
 def parse_instrument_code(text: str) -> tuple[InstrumentKind, int]:
@@ -111,8 +110,7 @@ def badge_code(number: int) -> str:
     Raises:
         ShopCodeRangeError: out of range.
     """
-    _check_range(number, LARGEST_NUMBER)
-    return _sealed(f"{_BADGE}{number:010d}")
+    return _numbered(_BADGE, number)
 
 
 def parse_badge_code(text: str) -> int:
@@ -122,7 +120,7 @@ def parse_badge_code(text: str) -> int:
         ShopCodeFormatError: not the form of a badge.
         ShopCodeCheckError: wrong check digits.
     """
-    return int(_opened(text, _BADGE)[1:11])
+    return _number_in(text, _BADGE)
 
 
 def member_code(number: int) -> str:
@@ -132,8 +130,7 @@ def member_code(number: int) -> str:
     Raises:
         ShopCodeRangeError: out of range.
     """
-    _check_range(number, LARGEST_NUMBER)
-    return _sealed(f"{_MEMBER}{number:010d}")
+    return _numbered(_MEMBER, number)
 
 
 def parse_member_code(text: str) -> int:
@@ -143,7 +140,7 @@ def parse_member_code(text: str) -> int:
         ShopCodeFormatError: not the form of a card.
         ShopCodeCheckError: wrong check digits.
     """
-    return int(_opened(text, _MEMBER)[1:11])
+    return _number_in(text, _MEMBER)
 
 
 def voucher_code(number: int) -> str:
@@ -152,8 +149,7 @@ def voucher_code(number: int) -> str:
     Raises:
         ShopCodeRangeError: out of range.
     """
-    _check_range(number, LARGEST_NUMBER)
-    return _sealed(f"{_VOUCHER}{number:010d}")
+    return _numbered(_VOUCHER, number)
 
 
 def parse_voucher_code(text: str) -> int:
@@ -163,7 +159,7 @@ def parse_voucher_code(text: str) -> int:
         ShopCodeFormatError: not the form of a voucher.
         ShopCodeCheckError: wrong check digits.
     """
-    return int(_opened(text, _VOUCHER)[1:11])
+    return _number_in(text, _VOUCHER)
 
 
 def slip_code(number: int) -> str:
@@ -172,8 +168,7 @@ def slip_code(number: int) -> str:
     Raises:
         ShopCodeRangeError: out of range.
     """
-    _check_range(number, LARGEST_NUMBER)
-    return _sealed(f"{_SLIP}{number:010d}")
+    return _numbered(_SLIP, number)
 
 
 def parse_slip_code(text: str) -> int:
@@ -183,7 +178,7 @@ def parse_slip_code(text: str) -> int:
         ShopCodeFormatError: not the form of a slip.
         ShopCodeCheckError: wrong check digits.
     """
-    return int(_opened(text, _SLIP)[1:11])
+    return _number_in(text, _SLIP)
 
 
 def tidy_code(text: str) -> str:
@@ -199,6 +194,15 @@ def has_shop_code_shape(text: str) -> bool:
 def _check_range(number: int, largest: int) -> None:
     if not 1 <= number <= largest:
         raise ShopCodeRangeError(number)
+
+
+def _numbered(letter: str, number: int) -> str:
+    _check_range(number, LARGEST_NUMBER)
+    return _sealed(f"{letter}{number:010d}")
+
+
+def _number_in(text: str, letter: str) -> int:
+    return int(_opened(text, letter)[1:11])
 
 
 def _remainder(code: str) -> int:
